@@ -1,0 +1,1 @@
+//! Use cases, the one list of commands, and the carriers.

@@ -1,0 +1,2 @@
+//! nabij: the same commands without a window.
+fn main() {}

@@ -1,0 +1,1 @@
+//! The self-hosted hub: keeps and forwards what it cannot read.
