@@ -1,0 +1,194 @@
+//! The messages of a session, whatever carries them.
+
+use crate::entry::{decode, encode, Run};
+use crate::id::{Hash, Millis, NoisePublic, Scope, Signature, SigningPublic, TeamId};
+use crate::join::JoinRequest;
+use crate::receipt::Receipt;
+use crate::record::DeviceCard;
+use crate::vector::Vector;
+use crate::Error;
+use minicbor::{Decode, Encode};
+
+/// The most bytes of one encoded message.
+pub const MAX_MESSAGE: usize = 4 << 20;
+
+/// One message.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub enum Message {
+    /// Laptop to hub, first: who I am. Proven by the device's signature on the Noise handshake hash.
+    #[n(0)]
+    Hello(#[n(0)] Hello),
+    /// Hub to laptop, in answer.
+    #[n(1)]
+    Welcome(#[n(0)] Welcome),
+    /// Either way: I refuse, and why. The connection ends, except after [`Refusal::NotAllowed`].
+    #[n(2)]
+    Refused(#[n(0)] Refusal),
+    /// Laptop to hub: digests of all scopes that I hold, in scope order.
+    #[n(3)]
+    Have(#[n(0)] Vec<Holding>),
+    /// Either way: what I hold of these scopes; send me what I lack.
+    #[n(4)]
+    Hold(#[n(0)] Vec<(Scope, Vector)>),
+    /// Either way: entries that you lack.
+    #[n(5)]
+    Page(#[n(0)] Vec<Run>),
+    /// Either way: what I have stored durably.
+    #[n(6)]
+    Receipt(#[n(0)] Receipt),
+    /// Newcomer to hub.
+    #[n(7)]
+    Join(#[n(0)] JoinRequest),
+    /// Hub to newcomer: your request is kept.
+    #[n(8)]
+    Joining,
+    /// Hub to an admin's laptop: requests that wait to be admitted.
+    #[n(9)]
+    Joiners(#[n(0)] Vec<JoinRequest>),
+}
+
+/// Who connects.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Hello {
+    /// [`crate::PROTOCOL_VERSION`] of the speaker.
+    #[n(0)]
+    pub version: u16,
+    /// The team.
+    #[n(1)]
+    pub team: TeamId,
+    /// The laptop.
+    #[n(2)]
+    pub device: DeviceCard,
+    /// By the device over [`hello_bytes`] of the Noise handshake hash.
+    #[n(3)]
+    pub proof: Signature,
+    /// From `nabij-hub admit`, for a team that the hub does not know yet.
+    #[n(4)]
+    pub token: Option<String>,
+}
+
+/// How the hub sees the one who connected.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Welcome {
+    /// [`crate::PROTOCOL_VERSION`] of the speaker.
+    #[n(0)]
+    pub version: u16,
+    /// The hub's signing key: the laptop pins it at first contact.
+    #[n(1)]
+    pub signing: SigningPublic,
+    /// The hub's Noise key, which the session has shown.
+    #[n(2)]
+    pub noise: NoisePublic,
+    /// By the hub over [`welcome_bytes`] of the Noise handshake hash.
+    #[n(3)]
+    pub proof: Signature,
+    /// The hub's clock.
+    #[n(4)]
+    pub now: Millis,
+    /// What the laptop may do.
+    #[n(5)]
+    pub standing: Standing,
+}
+
+/// What a laptop may do at a hub.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Standing {
+    /// A member's laptop: everything in its spaces.
+    #[n(0)]
+    Member,
+    /// Not in the team, which the hub knows: may send [`Message::Join`] and nothing else.
+    #[n(1)]
+    Stranger,
+    /// The hub does not know the team but will take it: may send a page that founds it.
+    #[n(2)]
+    Founder,
+    /// Asked to join and not yet admitted: waits; is told [`Message::Joining`] when it asks again.
+    #[n(3)]
+    Waiting,
+}
+
+/// Why one side refuses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Refusal {
+    /// The versions do not fit.
+    #[n(0)]
+    Version,
+    /// The team is unknown, and this hub takes no further one without a valid token.
+    #[n(1)]
+    UnknownTeam,
+    /// A proof or a signature does not hold.
+    #[n(2)]
+    BadProof,
+    /// The laptop was put out of the team.
+    #[n(3)]
+    PutOut,
+    /// The invitation is not known here (yet: its maker's laptop has not shared it).
+    #[n(4)]
+    InvitationUnknown,
+    /// The invitation has expired.
+    #[n(5)]
+    InvitationExpired,
+    /// The invitation was used by someone else.
+    #[n(6)]
+    InvitationUsed,
+    /// Something in a page is not allowed to this laptop, to this hub's knowledge. Nothing of that page
+    /// was stored.
+    #[n(7)]
+    NotAllowed,
+    /// Bytes that make no sense, or a log that does not continue.
+    #[n(8)]
+    Garbled,
+    /// Two different entries claim the same number.
+    #[n(9)]
+    Fork,
+    /// Too much at once; try later.
+    #[n(10)]
+    TooMuch,
+    /// The hub cannot store now (a full disk, a fault).
+    #[n(11)]
+    CannotStore,
+}
+
+/// One scope that a laptop holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Holding {
+    /// The scope.
+    #[n(0)]
+    pub scope: Scope,
+    /// [`Vector::digest`] of what is held.
+    #[n(1)]
+    pub digest: Hash,
+    /// Whether own entries in it still lack a receipt, so that one is wanted even if nothing differs.
+    #[n(2)]
+    pub receipt: bool,
+}
+
+/// What a laptop signs in its hello.
+pub fn hello_bytes(handshake: &Hash) -> Vec<u8> {
+    [b"nabij 2026 hello" as &[u8], &handshake.0].concat()
+}
+
+/// What a hub signs in its welcome.
+pub fn welcome_bytes(handshake: &Hash) -> Vec<u8> {
+    [b"nabij 2026 welcome" as &[u8], &handshake.0].concat()
+}
+
+impl Message {
+    /// As bytes.
+    pub fn encode(&self) -> Vec<u8> {
+        encode(self)
+    }
+
+    /// From bytes.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`], [`Error::Malformed`].
+    pub fn decode(bytes: &[u8]) -> Result<Message, Error> {
+        if bytes.len() > MAX_MESSAGE {
+            return Err(Error::TooLarge("message"));
+        }
+        decode("message", bytes)
+    }
+}
