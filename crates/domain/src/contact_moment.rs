@@ -1,0 +1,216 @@
+//! A contact moment: somebody spoke to a young person, on the street or elsewhere.
+
+use crate::document::{
+    Author, Change, Difference, Document, DocumentKind, Fields, Put, Puts, Version, begin, commit,
+};
+use crate::field::Field;
+use crate::id::{Id, Millis};
+use crate::personal::Personal;
+use crate::refusal::Refusal;
+use crate::rules;
+
+/// What kind of contact it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ContactKind {
+    /// A talk.
+    Conversation,
+    /// A message or phone call.
+    Message,
+    /// At home.
+    HomeVisit,
+    /// A signal of concern.
+    Signal,
+    /// A talk with another professional.
+    Consultation,
+    /// Anything else, and any word a later version adds: such a word stays stored as it is.
+    Other,
+}
+
+impl ContactKind {
+    /// Every kind.
+    pub const ALL: [ContactKind; 6] = [
+        ContactKind::Conversation,
+        ContactKind::Message,
+        ContactKind::HomeVisit,
+        ContactKind::Signal,
+        ContactKind::Consultation,
+        ContactKind::Other,
+    ];
+
+    /// The stored word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ContactKind::Conversation => "conversation",
+            ContactKind::Message => "message",
+            ContactKind::HomeVisit => "home_visit",
+            ContactKind::Signal => "signal",
+            ContactKind::Consultation => "consultation",
+            ContactKind::Other => "other",
+        }
+    }
+
+    /// The kind for a stored word; an unknown word reads as [`ContactKind::Other`].
+    pub fn parse(word: &str) -> ContactKind {
+        ContactKind::ALL
+            .into_iter()
+            .find(|kind| kind.as_str() == word)
+            .unwrap_or(ContactKind::Other)
+    }
+}
+
+/// A contact moment to record. Nothing but words and a moment is needed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewContactMoment {
+    /// The case it belongs to, when somebody knows.
+    pub case: Option<Id>,
+    /// What the young person is called, up to 200 characters.
+    pub nickname: Option<Personal>,
+    /// What kind of contact it was.
+    pub kind: ContactKind,
+    /// What happened, up to 20,000 characters.
+    pub text: Personal,
+    /// When it happened.
+    pub at: Millis,
+    /// Where it happened, up to 200 characters.
+    pub place: Option<Personal>,
+}
+
+/// A change to a contact moment: `None` leaves a field as it is, `Some(None)` empties it. A field given
+/// where colleagues differ settles that difference, also with the value that shows already.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ContactMomentEdit {
+    /// Puts it in a case, or takes it out.
+    pub case: Option<Option<Id>>,
+    /// What the young person is called.
+    pub nickname: Option<Option<Personal>>,
+    /// What kind of contact it was.
+    pub kind: Option<ContactKind>,
+    /// What happened.
+    pub text: Option<Personal>,
+    /// When it happened.
+    pub at: Option<Millis>,
+    /// Where it happened.
+    pub place: Option<Option<Personal>>,
+    /// Takes it back, or puts it back.
+    pub withdrawn: Option<bool>,
+}
+
+/// A contact moment as it reads now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactMoment {
+    /// Who recorded it.
+    pub by: Id,
+    /// When it was recorded.
+    pub recorded_at: Millis,
+    /// The case it belongs to.
+    pub case: Option<Id>,
+    /// What the young person is called.
+    pub nickname: Option<Personal>,
+    /// What kind of contact it was.
+    pub kind: ContactKind,
+    /// What happened.
+    pub text: Personal,
+    /// When it happened.
+    pub at: Millis,
+    /// Where it happened.
+    pub place: Option<Personal>,
+    /// Taken back.
+    pub withdrawn: bool,
+    /// Fields colleagues filled in differently.
+    pub differences: Vec<Difference>,
+}
+
+const KIND: DocumentKind = DocumentKind::ContactMoment;
+
+/// Records a contact moment.
+pub fn create(
+    author: &Author,
+    new: NewContactMoment,
+    now: Millis,
+) -> Result<(Document, Change), Refusal> {
+    rules::body(Field::Text, &new.text)?;
+    let fields = vec![
+        (Field::Case, Put::from(new.case)),
+        (
+            Field::Nickname,
+            Put::from(&rules::optional_line(Field::Nickname, new.nickname)?),
+        ),
+        (Field::Kind, Put::from(new.kind.as_str())),
+        (Field::Text, Put::from(&new.text)),
+        (Field::At, Put::from(new.at)),
+        (
+            Field::Place,
+            Put::from(&rules::optional_line(Field::Place, new.place)?),
+        ),
+        (Field::Withdrawn, Put::from(false)),
+    ];
+    begin(KIND, author, now, fields)
+}
+
+/// Changes a contact moment as it read in `base`. What colleagues wrote since stays. `None`: nothing changed.
+pub fn edit(
+    document: &mut Document,
+    base: &Version,
+    edit: ContactMomentEdit,
+    author: &Author,
+    now: Millis,
+) -> Result<Option<Change>, Refusal> {
+    let mut puts = Puts::on(document, base, KIND)?;
+    if let Some(case) = edit.case {
+        puts.set(Field::Case, case)?;
+    }
+    if let Some(nickname) = edit.nickname {
+        puts.set(
+            Field::Nickname,
+            &rules::optional_line(Field::Nickname, nickname)?,
+        )?;
+    }
+    if let Some(kind) = edit.kind {
+        let stored = puts.base().text(Field::Kind)?;
+        // A word a later version wrote reads as "other" here; choosing "other" must not lose it.
+        match ContactKind::parse(stored.as_str()) == kind {
+            true => puts.set(Field::Kind, &stored)?,
+            false => puts.set(Field::Kind, kind.as_str())?,
+        }
+    }
+    if let Some(text) = edit.text {
+        rules::body(Field::Text, &text)?;
+        puts.set(Field::Text, &text)?;
+    }
+    if let Some(at) = edit.at {
+        puts.set(Field::At, at)?;
+    }
+    if let Some(place) = edit.place {
+        puts.set(Field::Place, &rules::optional_line(Field::Place, place)?)?;
+    }
+    if let Some(withdrawn) = edit.withdrawn {
+        puts.set(Field::Withdrawn, withdrawn)?;
+    }
+    let puts = puts.into_puts();
+    commit(document, base, author, now, puts)
+}
+
+/// Reads a contact moment.
+pub fn read(document: &Document) -> Result<ContactMoment, Refusal> {
+    let fields = Fields::now(document, KIND)?;
+    Ok(ContactMoment {
+        by: fields.id(Field::By)?,
+        recorded_at: fields.moment(Field::RecordedAt)?,
+        case: fields.optional_id(Field::Case)?,
+        nickname: fields.optional_text(Field::Nickname)?,
+        kind: ContactKind::parse(fields.text(Field::Kind)?.as_str()),
+        text: fields.text(Field::Text)?,
+        at: fields.moment(Field::At)?,
+        place: fields.optional_text(Field::Place)?,
+        withdrawn: fields.flag(Field::Withdrawn)?,
+        differences: fields.differences(&[
+            Field::Case,
+            Field::Nickname,
+            Field::Kind,
+            Field::Text,
+            Field::At,
+            Field::Place,
+            Field::Withdrawn,
+        ]),
+    })
+}

@@ -1,0 +1,163 @@
+//! Reading the single values of a document, now or as they were in an older version.
+
+use std::str::FromStr;
+
+use automerge::{Automerge, ChangeHash, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value};
+
+use super::change::base_actor;
+use super::difference::{Alternative, Difference};
+use super::version::Version;
+use super::{Document, DocumentKind};
+use crate::field::Field;
+use crate::id::{Id, Millis};
+use crate::personal::Personal;
+use crate::refusal::Refusal;
+
+/// The root of a document in one version.
+pub(crate) struct Fields<'a> {
+    document: &'a Automerge,
+    heads: Option<Vec<ChangeHash>>,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields as they are now.
+    pub(crate) fn now(document: &'a Document, expected: DocumentKind) -> Result<Self, Refusal> {
+        if document.kind() != expected {
+            return Err(Refusal::WrongKind { expected });
+        }
+        Ok(Fields {
+            document: document.inner(),
+            heads: None,
+        })
+    }
+
+    /// The fields as they were in an older version, which the document must know.
+    pub(crate) fn at(document: &'a Document, version: &Version) -> Self {
+        Fields {
+            document: document.inner(),
+            heads: Some(version.heads()),
+        }
+    }
+
+    /// Words that must be there.
+    pub(crate) fn text(&self, field: Field) -> Result<Personal, Refusal> {
+        self.optional_text(field)?
+            .ok_or(Refusal::Unreadable { field })
+    }
+
+    /// Words that may be left out.
+    pub(crate) fn optional_text(&self, field: Field) -> Result<Option<Personal>, Refusal> {
+        match self.scalar(field)? {
+            ScalarValue::Str(text) => Ok(Some(Personal::from(text.as_str()))),
+            ScalarValue::Null => Ok(None),
+            _ => Err(Refusal::Unreadable { field }),
+        }
+    }
+
+    /// The text colleagues write together.
+    pub(crate) fn shared_text(&self, field: Field) -> Result<Personal, Refusal> {
+        let unreadable = Refusal::Unreadable { field };
+        let text = match self.get(field) {
+            Some((Value::Object(ObjType::Text), object)) => match &self.heads {
+                Some(heads) => self.document.text_at(&object, heads),
+                None => self.document.text(&object),
+            },
+            _ => return Err(unreadable),
+        };
+        text.map(Personal::from).map_err(|_| unreadable)
+    }
+
+    /// An id that must be there.
+    pub(crate) fn id(&self, field: Field) -> Result<Id, Refusal> {
+        self.optional_id(field)?
+            .ok_or(Refusal::Unreadable { field })
+    }
+
+    /// An id that may be left out.
+    pub(crate) fn optional_id(&self, field: Field) -> Result<Option<Id>, Refusal> {
+        let text = self.optional_text(field)?;
+        text.map(|text| Id::from_str(text.as_str()).map_err(|_| Refusal::Unreadable { field }))
+            .transpose()
+    }
+
+    /// A moment that must be there.
+    pub(crate) fn moment(&self, field: Field) -> Result<Millis, Refusal> {
+        match self.scalar(field)? {
+            ScalarValue::Timestamp(millis) => Ok(Millis(millis)),
+            _ => Err(Refusal::Unreadable { field }),
+        }
+    }
+
+    /// Yes or no; left out is no.
+    pub(crate) fn flag(&self, field: Field) -> Result<bool, Refusal> {
+        match self.scalar(field)? {
+            ScalarValue::Boolean(flag) => Ok(flag),
+            ScalarValue::Null => Ok(false),
+            _ => Err(Refusal::Unreadable { field }),
+        }
+    }
+
+    /// The fields among these that hold more than one value.
+    pub(crate) fn differences(&self, fields: &[Field]) -> Vec<Difference> {
+        fields
+            .iter()
+            .filter_map(|field| self.difference(*field))
+            .collect()
+    }
+
+    /// The different values of one field. Two people who filled in the same do not differ.
+    pub(crate) fn difference(&self, field: Field) -> Option<Difference> {
+        let all = match &self.heads {
+            Some(heads) => self.document.get_all_at(ROOT, field.key(), heads),
+            None => self.document.get_all(ROOT, field.key()),
+        };
+        let mut values: Vec<Alternative> = Vec::new();
+        for (value, op) in all.ok()? {
+            let (Value::Scalar(value), ObjId::Id(_, actor, _)) = (value, op) else {
+                continue;
+            };
+            let (Some(text), Some(actor)) = (text_form(&value), base_actor(actor.to_bytes()))
+            else {
+                continue;
+            };
+            // The library gives them oldest first and shows the last; so does this, each value once.
+            values.retain(|earlier| earlier.value != text);
+            values.push(Alternative {
+                value: text,
+                actor,
+                chosen: false,
+            });
+        }
+        let chosen = values.last_mut()?;
+        chosen.chosen = true;
+        (values.len() > 1).then_some(Difference { field, values })
+    }
+
+    /// The stored value; left out and emptied are both `Null`.
+    pub(crate) fn scalar(&self, field: Field) -> Result<ScalarValue, Refusal> {
+        match self.get(field) {
+            None => Ok(ScalarValue::Null),
+            Some((Value::Scalar(value), _)) => Ok(value.into_owned()),
+            Some((Value::Object(_), _)) => Err(Refusal::Unreadable { field }),
+        }
+    }
+
+    fn get(&self, field: Field) -> Option<(Value<'_>, ObjId)> {
+        let found = match &self.heads {
+            Some(heads) => self.document.get_at(ROOT, field.key(), heads),
+            None => self.document.get(ROOT, field.key()),
+        };
+        found.ok().flatten()
+    }
+}
+
+/// A value as a person can read it; `None` for a type we never write.
+fn text_form(value: &ScalarValue) -> Option<Personal> {
+    match value {
+        ScalarValue::Str(text) => Some(Personal::from(text.as_str())),
+        ScalarValue::Timestamp(millis) => Some(Personal::from(millis.to_string())),
+        ScalarValue::Boolean(flag) => Some(Personal::from(flag.to_string())),
+        ScalarValue::Null => Some(Personal::from("")),
+        _ => None,
+    }
+}
