@@ -1,1 +1,8 @@
+//! What every document promises, whatever it is about.
 
+mod convergence;
+mod golden;
+mod malformed;
+mod merging;
+mod support;
+mod taking_in;
