@@ -1,0 +1,32 @@
+# Everything a person needs; each target installs what it misses. Where a step is longer than a
+# line it stands in scripts/.
+.PHONY: run test setup ui demo hub pictures lint
+
+run:            ## build and open the app; without a display the same story as text
+	@scripts/run.sh
+
+test:           ## everything: house rules, Rust, interface, and the real window
+	@scripts/test.sh
+
+setup:          ## install what building and testing need
+	@scripts/setup.sh test
+
+ui:             ## build the interface into ui/dist
+	@scripts/ui.sh
+
+demo:           ## a hub and two laptops in temporary folders, a night's caseload, receipts
+	@scripts/demo.sh
+
+hub:            ## a hub on this machine; DATA=folder and LISTEN=address:port may be given
+	@scripts/setup.sh core
+	cargo run --locked -p nabij-hub -- serve --listen $(or $(LISTEN),127.0.0.1:8787) --data $(or $(DATA),hub-data)
+
+pictures:       ## photographs of the real window into assets/screenshots
+	@scripts/setup.sh test
+	@scripts/ui.sh
+	cargo build --locked --workspace --bins
+	node tests/e2e/run.mjs pictures
+
+lint:           ## style, without building the app
+	cargo fmt --all --check
+	cd ui && npm run lint

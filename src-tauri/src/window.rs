@@ -1,0 +1,41 @@
+//! Opens the one window, and shows it only when there is something to see.
+
+use tauri::webview::{PageLoadEvent, PageLoadPayload};
+use tauri::{App, Webview, WebviewWindowBuilder};
+
+/// The one window's label, in tauri.conf.json and in capabilities/main.json.
+pub(crate) const LABEL: &str = "main";
+
+/// Opens the window as tauri.conf.json describes it, still hidden.
+///
+/// The webview keeps nothing on disk. Only where an automatic test drives the window it does,
+/// because WebKitGTK refuses to be driven in private mode; a release build can never be driven.
+///
+/// # Errors
+/// When the description is missing, or the system cannot open a window.
+pub(crate) fn open(app: &App) -> tauri::Result<()> {
+    let driven = cfg!(debug_assertions)
+        && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true");
+    let described = app
+        .config()
+        .app
+        .windows
+        .iter()
+        .find(|window| window.label == LABEL);
+    let description = described.ok_or(tauri::Error::WindowNotFound)?;
+    WebviewWindowBuilder::from_config(app, description)?
+        .incognito(!driven)
+        .build()?;
+    Ok(())
+}
+
+/// Shows the window once its page has loaded, so that nobody sees a white flash at night.
+pub(crate) fn show_when_painted(webview: &Webview, payload: &PageLoadPayload<'_>) {
+    if payload.event() != PageLoadEvent::Finished {
+        return;
+    }
+    let window = webview.window();
+    if window.show().and_then(|()| window.set_focus()).is_err() {
+        tracing::warn!("the window could not be shown");
+    }
+}

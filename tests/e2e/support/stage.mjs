@@ -1,0 +1,60 @@
+// One journey's stage: laptops, hubs and folders that are cleared away when it ends.
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { startHub } from "./hub.mjs";
+import { freshFolder } from "./places.mjs";
+import { openWindow } from "./window.mjs";
+
+/** Runs `play` on an empty stage, and clears the stage whatever happens. */
+export async function onStage(name, play) {
+  const folder = await freshFolder(name);
+  const windows = new Set();
+  const hubs = new Set();
+  const stage = {
+    folder,
+    laptop: (who) => join(folder, who),
+    async window(who, size) {
+      const window = await openWindow(stage.laptop(who), size);
+      windows.add(window);
+      return window;
+    },
+    async hub(port) {
+      const hub = await startHub(join(folder, "hub"), port);
+      hubs.add(hub);
+      return hub;
+    },
+    /** All that any process said, for the check that nothing personal is in it. */
+    said: () => [...windows, ...hubs].map((one) => one.said()).join("\n"),
+  };
+  try {
+    return await play(stage);
+  } catch (error) {
+    error.message += `\n--- what the processes said ---\n${stage.said().slice(-4000)}`;
+    throw error;
+  } finally {
+    await Promise.allSettled([...windows].map((window) => window.close()));
+    await Promise.allSettled([...hubs].map((hub) => hub.stop()));
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+/**
+ * Which of `words` stand readable in any file below `folder`, as "word in file".
+ * Both byte orders of UTF-16 are searched too: web views keep text that way.
+ */
+export async function readableIn(folder, words) {
+  const found = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) {
+      continue;
+    }
+    const bytes = await readFile(join(entry.parentPath ?? entry.path, entry.name)).catch(() => undefined);
+    for (const word of bytes ? words : []) {
+      const wide = Buffer.from(word, "utf16le");
+      if (bytes.includes(word) || bytes.includes(wide) || bytes.includes(Buffer.from(wide).swap16())) {
+        found.push(`${word} in ${entry.name}`);
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,85 @@
+// A real window of the real app, driven through WebDriver.
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { remote } from "webdriverio";
+import { freePort, programs } from "./places.mjs";
+import { processOf, start, until } from "./processes.mjs";
+
+/**
+ * Opens the app on one laptop's folder.
+ * @param {string} laptop a folder: the vault is in its `home`, all else the app writes beside it
+ * @param {{ width?: number, height?: number }} [size]
+ */
+export async function openWindow(laptop, { width = 1280, height = 800 } = {}) {
+  const home = join(laptop, "home");
+  await mkdir(home, { recursive: true });
+  const [port, nativePort] = [await freePort(), await freePort()];
+  const driver = start(
+    programs.driver,
+    ["--port", String(port), "--native-port", String(nativePort)],
+    {
+      // Nothing outside the laptop's folder, and the same clock and letters everywhere.
+      HOME: laptop,
+      XDG_DATA_HOME: join(laptop, "data"),
+      XDG_CACHE_HOME: join(laptop, "cache"),
+      XDG_CONFIG_HOME: join(laptop, "config"),
+      TZ: "Europe/Amsterdam",
+      LANG: "C.UTF-8",
+      WAYLAND_DISPLAY: "",
+      LIBGL_ALWAYS_SOFTWARE: "1",
+      // No message bus: the web view would start one that outlives the journey.
+      DBUS_SESSION_BUS_ADDRESS: "disabled:",
+      NO_AT_BRIDGE: "1",
+      NABIJ_LOG: "trace",
+    },
+  );
+  const endDriver = () => driver.end();
+  let page;
+  try {
+    await until("tauri-driver", () => fetch(`http://127.0.0.1:${port}/status`).then((r) => r.ok, () => false));
+    page = await remote({
+      hostname: "127.0.0.1",
+      port,
+      path: "/",
+      logLevel: "error",
+      connectionRetryCount: 0,
+      connectionRetryTimeout: 60000,
+      waitforTimeout: 10000,
+      capabilities: {
+        // No browserName: WebKitWebDriver refuses every name that is not its own (tauri#10670).
+        "tauri:options": { application: programs.window, args: ["--home", home] },
+        "wdio:enforceWebDriverClassic": true,
+      },
+    });
+  } catch (error) {
+    await endDriver();
+    throw new Error(`no window: ${error.message}\n${driver.said()}`);
+  }
+  const pid = await until("the app's process", () => processOf(programs.window, home));
+  await page.setWindowSize(width, height);
+
+  let open = true;
+  return {
+    /** webdriverio's browser: `page.$("…")`, `page.keys([…])`. */
+    page,
+    home,
+    pid,
+    /** Everything that the app and its driver wrote to standard error so far. */
+    said: driver.said,
+    /** Closes the window as its user would. */
+    async close() {
+      if (open) {
+        open = false;
+        await page.deleteSession().catch(() => {});
+        await endDriver();
+      }
+    },
+    /** Ends the app in the middle of whatever it does, as a dead battery does. */
+    async kill() {
+      open = false;
+      process.kill(pid, "SIGKILL");
+      await until("the app's end", async () => (await processOf(programs.window, home)) === undefined);
+      await endDriver();
+    },
+  };
+}
