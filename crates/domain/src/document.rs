@@ -9,6 +9,7 @@ mod change;
 mod difference;
 mod fields;
 mod kind;
+mod prose;
 mod refused;
 mod version;
 mod wall;

@@ -7,7 +7,7 @@ use super::change::branch_actor;
 use super::fields::Fields;
 use super::refused::CannotTakeIn;
 use super::version::Version;
-use super::{Author, Change, Document, DocumentKind, FORMAT, wall};
+use super::{Author, Change, Document, DocumentKind, FORMAT, prose, wall};
 use crate::field::Field;
 use crate::id::{Id, Millis};
 use crate::personal::Personal;
@@ -221,7 +221,11 @@ fn put(
                 Some((Value::Object(ObjType::Text), object)) => object,
                 _ => tx.put_object(ROOT, field.key(), ObjType::Text)?,
             };
-            tx.update_text(&object, text)
+            let old = tx.text(&object)?;
+            prose::splices(&old, text).iter().try_for_each(|splice| {
+                let remove = isize::try_from(splice.remove).unwrap_or(isize::MAX);
+                tx.splice_text(&object, splice.at, remove, &splice.insert)
+            })
         }
     }
 }

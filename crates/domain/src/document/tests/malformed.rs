@@ -81,7 +81,7 @@ fn no_broken_change_gets_past_the_wall() {
                     let Some(document) = result.document else {
                         continue;
                     };
-                    still_works(&document, &whole, round);
+                    still_works(&document, victim.on.as_ref(), &whole, round);
                 }
                 Err(error) => {
                     refused += 1;
@@ -99,7 +99,7 @@ fn no_broken_change_gets_past_the_wall() {
 }
 
 /// What was accepted loads, and its colleagues can go on writing in it.
-fn still_works(document: &Document, whole: &Document, round: usize) {
+fn still_works(document: &Document, before: Option<&Document>, whole: &Document, round: usize) {
     let mut loaded = Document::load(&document.save()).unwrap();
     assert_eq!(loaded.version(), document.version(), "round {round}");
     let base = loaded.version();
@@ -126,4 +126,22 @@ fn still_works(document: &Document, whole: &Document, round: usize) {
         written
     };
     assert_eq!(written, Ok(()), "round {round}");
+    let Some(before) = before.filter(|before| before.kind() == kind) else {
+        return;
+    };
+    // Also a colleague whose form is still open on the version before the broken change.
+    let (base, mut late) = (before.version(), document.clone());
+    let written = if kind == crate::document::DocumentKind::Summary {
+        let edit = SummaryEdit {
+            text: Some("Late woorden.".into()),
+        };
+        summary::edit(&mut late, &base, edit, &author(4), NOW).map(|_| ())
+    } else {
+        let edit = ContactMomentEdit {
+            text: Some("Late woorden.".into()),
+            ..Default::default()
+        };
+        contact_moment::edit(&mut late, &base, edit, &author(4), NOW).map(|_| ())
+    };
+    assert_eq!(written, Ok(()), "round {round}, on the version before");
 }

@@ -1,7 +1,7 @@
 //! The wall, with changes that are whole but not welcome, early, double or new to us.
 
 use automerge::transaction::{CommitOptions, Transactable};
-use automerge::{ActorId, Automerge, ROOT};
+use automerge::{ActorId, Automerge, ROOT, ReadDoc};
 
 use super::support::{NOW, author, conversation, read, receive, shared};
 use crate::contact_moment::{self, ContactKind, ContactMomentEdit};
@@ -29,8 +29,6 @@ fn foreign(
         .unwrap();
     Change::from_bytes(change.raw_bytes().to_vec())
 }
-
-use automerge::ReadDoc;
 
 fn refusal(current: Option<&Document>, change: Change) -> CannotTakeIn {
     Document::take_in(current, &[change])
