@@ -4,7 +4,7 @@
 //! the document unloadable. So: bounds, a copy, a net under the panics, save, load, compare, read.
 
 use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::sync::Once;
 
@@ -165,44 +165,49 @@ fn sort(document: &Automerge, changes: &[automerge::Change]) -> Result<Sorted, C
         .map(|meta| (meta.hash, meta.max_op))
         .collect();
     let mut seen: HashSet<ChangeHash> = known.keys().copied().collect();
-    // A change offered twice counts once; one the document has does not count.
-    let mut left: Vec<usize> = Vec::new();
+    let mut missing: HashMap<usize, usize> = HashMap::new();
+    let mut heirs: HashMap<ChangeHash, Vec<usize>> = HashMap::new();
+    let mut next = VecDeque::new();
     for (place, change) in changes.iter().enumerate() {
-        if seen.insert(change.hash()) {
-            left.push(place);
+        // A change offered twice counts once; one the document has does not count.
+        if !seen.insert(change.hash()) {
+            continue;
+        }
+        let deps: HashSet<_> = change
+            .deps()
+            .iter()
+            .filter(|dep| !known.contains_key(dep))
+            .collect();
+        match deps.len() {
+            0 => next.push_back(place),
+            count => {
+                missing.insert(place, count);
+            }
+        }
+        for dep in deps {
+            heirs.entry(*dep).or_default().push(place);
         }
     }
     let mut ready = Vec::new();
-    loop {
-        let before = left.len();
-        let mut still = Vec::new();
-        for place in left {
-            let Some(change) = changes.get(place) else {
-                continue;
-            };
-            let tops: Option<Vec<u64>> = change
-                .deps()
-                .iter()
-                .map(|dep| known.get(dep).copied())
-                .collect();
-            let Some(tops) = tops else {
-                still.push(place);
-                continue;
-            };
-            let next = tops.iter().max().copied().unwrap_or(0).saturating_add(1);
-            if change.start_op().get() != next {
-                return Err(CannotTakeIn::Malformed);
-            }
-            known.insert(change.hash(), change.max_op());
-            ready.push(change.clone());
+    while let Some(change) = next.pop_front().and_then(|place| changes.get(place)) {
+        let tops = change.deps().iter().filter_map(|dep| known.get(dep));
+        let first = tops.max().copied().unwrap_or(0).saturating_add(1);
+        if change.start_op().get() != first {
+            return Err(CannotTakeIn::Malformed);
         }
-        left = still;
-        if left.len() == before {
-            break;
+        known.insert(change.hash(), change.max_op());
+        ready.push(change.clone());
+        for place in heirs.remove(&change.hash()).unwrap_or_default() {
+            if let Some(count) = missing.get_mut(&place) {
+                *count = count.saturating_sub(1);
+                if *count == 0 {
+                    missing.remove(&place);
+                    next.push_back(place);
+                }
+            }
         }
     }
-    Ok(Sorted {
-        ready,
-        waiting: left,
-    })
+    let mut waiting: Vec<usize> = missing.into_keys().collect();
+    waiting.sort_unstable();
+    Ok(Sorted { ready, waiting })
 }

@@ -75,7 +75,7 @@ fn write_moment(laptop: &mut Laptop, who: usize, base: &Version, field: usize, w
         1 => edit.place = Some((word > 1).then(|| words.into())),
         2 => edit.nickname = Some(Some(words.into())),
         3 => edit.kind = Some(ContactKind::ALL[word]),
-        4 => edit.withdrawn = Some(word % 2 == 0),
+        4 => edit.withdrawn = Some(word.is_multiple_of(2)),
         _ => edit.case = Some(Some(Id([u8::try_from(word).unwrap(); 16]))),
     }
     let by = author(u8::try_from(who).unwrap() + 1);

@@ -1,7 +1,7 @@
 //! The wall, with changes that are whole but not welcome, early, double or new to us.
 
 use automerge::transaction::{CommitOptions, Transactable};
-use automerge::{ActorId, Automerge, ROOT, ReadDoc};
+use automerge::{ActorId, Automerge, PatchLog, ROOT, ReadDoc};
 
 use super::support::{NOW, author, conversation, read, receive, shared};
 use crate::contact_moment::{self, ContactKind, ContactMomentEdit};
@@ -171,6 +171,44 @@ fn one_actor_on_two_devices_is_refused() {
         CannotTakeIn::ActorReused
     );
     assert_eq!(read(&one), before);
+}
+
+#[test]
+fn a_change_goes_on_counting_where_its_predecessors_stopped() {
+    // The library's own edit on an older version skips numbers; a change that skips them all would leave
+    // no room for another in this document, ever.
+    let (mut document, _) = shared();
+    let base = document.version();
+    contact_moment::edit(&mut document, &base, place("Winkel"), &author(1), NOW).unwrap();
+    let mut inner = document.inner().clone();
+    inner.set_actor(ActorId::from([9; 16]));
+    let mut tx = inner
+        .transaction_at(PatchLog::inactive(), &base.heads())
+        .unwrap();
+    tx.put(ROOT, "place", "Plein").unwrap();
+    let hash = tx.commit().0.unwrap();
+    let skipping = inner
+        .get_change_by_hash(&hash)
+        .unwrap()
+        .raw_bytes()
+        .to_vec();
+    assert_eq!(
+        refusal(Some(&document), Change::from_bytes(skipping)),
+        CannotTakeIn::Malformed
+    );
+}
+
+#[test]
+fn a_long_history_in_the_wrong_order_is_no_harder() {
+    let (mut document, genesis) = contact_moment::create(&author(1), conversation(), NOW).unwrap();
+    let mut changes = vec![genesis];
+    for round in 0..300 {
+        let base = document.version();
+        let edit = place(&format!("Plein {round}"));
+        changes.extend(contact_moment::edit(&mut document, &base, edit, &author(1), NOW).unwrap());
+    }
+    changes.reverse();
+    assert_eq!(receive(None, &changes).version(), document.version());
 }
 
 #[test]
