@@ -12,8 +12,11 @@ pub mod entry;
 pub mod id;
 pub mod join;
 pub mod message;
+pub mod noise;
 pub mod receipt;
 pub mod record;
+pub mod roster;
+pub mod session;
 pub mod vector;
 
 mod error;

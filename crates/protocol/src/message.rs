@@ -176,6 +176,22 @@ pub fn welcome_bytes(handshake: &Hash) -> Vec<u8> {
 }
 
 impl Message {
+    /// What kind of message this is, for errors and logs.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Message::Hello(_) => "hello",
+            Message::Welcome(_) => "welcome",
+            Message::Refused(_) => "refused",
+            Message::Have(_) => "have",
+            Message::Hold(_) => "hold",
+            Message::Page(_) => "page",
+            Message::Receipt(_) => "receipt",
+            Message::Join(_) => "join",
+            Message::Joining => "joining",
+            Message::Joiners(_) => "joiners",
+        }
+    }
+
     /// As bytes.
     pub fn encode(&self) -> Vec<u8> {
         encode(self)

@@ -16,8 +16,12 @@ impl Vector {
         self.0.get(log).copied().unwrap_or(0)
     }
 
-    /// Notes that `log` is held up to `number`; never goes back.
+    /// Notes that `log` is held up to `number`; never goes back. Zero leaves no trace, so that equal
+    /// holdings have equal digests.
     pub fn raise(&mut self, log: LogId, number: u64) {
+        if number == 0 {
+            return;
+        }
         let held = self.0.entry(log).or_insert(0);
         *held = (*held).max(number);
     }
