@@ -5,6 +5,9 @@ import { startHub } from "./hub.mjs";
 import { freshFolder } from "./places.mjs";
 import { openWindow } from "./window.mjs";
 
+/** Where a second window stands: to the right of one that is 1280 wide. */
+export const BESIDE = 1288;
+
 /** Runs `play` on an empty stage, and clears the stage whatever happens. */
 export async function onStage(name, play) {
   const folder = await freshFolder(name);
@@ -13,8 +16,9 @@ export async function onStage(name, play) {
   const stage = {
     folder,
     laptop: (who) => join(folder, who),
-    async window(who, size) {
-      const window = await openWindow(stage.laptop(who), size);
+    /** Opens the laptop's app; `place` as in window.mjs, `x: BESIDE` for a second one. */
+    async window(who, place) {
+      const window = await openWindow(stage.laptop(who), place);
       windows.add(window);
       return window;
     },

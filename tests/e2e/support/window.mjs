@@ -1,16 +1,21 @@
 // A real window of the real app, driven through WebDriver.
+import { execFile } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { remote } from "webdriverio";
 import { freePort, programs } from "./places.mjs";
 import { processOf, start, until } from "./processes.mjs";
 
+const run = promisify(execFile);
+
 /**
  * Opens the app on one laptop's folder.
  * @param {string} laptop a folder: the vault is in its `home`, all else the app writes beside it
- * @param {{ width?: number, height?: number }} [size]
+ * @param {{ width?: number, height?: number, x?: number }} [place] windows must not cover each
+ *   other: what is covered is not drawn, and then an app waits for a picture that never comes
  */
-export async function openWindow(laptop, { width = 1280, height = 800 } = {}) {
+export async function openWindow(laptop, { width = 1280, height = 800, x = 0 } = {}) {
   const home = join(laptop, "home");
   await mkdir(home, { recursive: true });
   const [port, nativePort] = [await freePort(), await freePort()];
@@ -57,6 +62,8 @@ export async function openWindow(laptop, { width = 1280, height = 800 } = {}) {
   }
   const pid = await until("the app's process", () => processOf(programs.window, home));
   await page.setWindowSize(width, height);
+  const found = ["search", "--sync", "--onlyvisible", "--pid", String(pid)];
+  await run("xdotool", [...found, "windowmove", "%@", String(x), "0"]);
 
   let open = true;
   return {
@@ -64,6 +71,8 @@ export async function openWindow(laptop, { width = 1280, height = 800 } = {}) {
     page,
     home,
     pid,
+    /** Where its left edge is on the screen. */
+    x,
     /** Everything that the app and its driver wrote to standard error so far. */
     said: driver.said,
     /** Closes the window as its user would. */
