@@ -40,6 +40,7 @@ export async function openWindow(laptop, { width = 1280, height = 800, x = 0 } =
   );
   const endDriver = () => driver.end();
   let page;
+  let pid;
   try {
     await until("tauri-driver", () => fetch(`http://127.0.0.1:${port}/status`).then((r) => r.ok, () => false));
     page = await remote({
@@ -56,15 +57,15 @@ export async function openWindow(laptop, { width = 1280, height = 800, x = 0 } =
         "wdio:enforceWebDriverClassic": true,
       },
     });
+    pid = await until("the app's process", () => processOf(programs.window, home));
+    await page.setWindowSize(width, height);
+    const shown = ["search", "--sync", "--onlyvisible", "--pid", String(pid)];
+    await run("xdotool", [...shown, "windowmove", String(x), "0"]);
   } catch (error) {
+    await page?.deleteSession().catch(() => {});
     await endDriver();
     throw new Error(`no window: ${error.message}\n${driver.said()}`);
   }
-  const pid = await until("the app's process", () => processOf(programs.window, home));
-  await page.setWindowSize(width, height);
-  const found = ["search", "--sync", "--onlyvisible", "--pid", String(pid)];
-  await run("xdotool", [...found, "windowmove", "%@", String(x), "0"]);
-
   let open = true;
   return {
     /** webdriverio's browser: `page.$("…")`, `page.keys([…])`. */
