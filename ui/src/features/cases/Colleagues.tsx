@@ -1,0 +1,29 @@
+import { CheckboxGroup, Label } from "react-aria-components";
+import type { Colleague } from "../../ipc/generated/Colleague";
+import { ChecklistItem } from "../../kit/Checklist";
+import { useText } from "../../text/text";
+
+/** Colleagues to tick, with their roles. */
+export function Colleagues({
+  label,
+  colleagues,
+  chosen,
+  onChange,
+}: {
+  label: string;
+  colleagues: Colleague[];
+  chosen: string[];
+  onChange: (memberIds: string[]) => void;
+}) {
+  const { t } = useText();
+  return (
+    <CheckboxGroup value={chosen} onChange={onChange}>
+      <Label className="nb-label">{label}</Label>
+      {colleagues.map((each) => (
+        <ChecklistItem key={each.memberId} value={each.memberId}>
+          {each.name} <span className="nb-muted">{t(`role-${each.role}`)}</span>
+        </ChecklistItem>
+      ))}
+    </CheckboxGroup>
+  );
+}

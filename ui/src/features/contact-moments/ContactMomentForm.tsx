@@ -1,0 +1,74 @@
+import type { ContactMomentRow } from "../../ipc/generated/ContactMomentRow";
+import { Button } from "../../kit/Button";
+import { Choice } from "../../kit/Choice";
+import { TextArea, TextField } from "../../kit/Field";
+import { RemoteBar } from "../../kit/RemoteBar";
+import { TimeField } from "../../kit/TimeField";
+import { useText } from "../../text/text";
+import type { MomentForm } from "./edit";
+import { KindIcon, kinds } from "./kinds";
+
+/** Editing a contact moment where it stands. A colleague's change meanwhile is shown beside it, never under the caret. */
+export function ContactMomentForm({
+  form,
+  row,
+  isBusy,
+  onChange,
+  onSave,
+  onClose,
+}: {
+  form: MomentForm;
+  /** The row as it is now. */
+  row: ContactMomentRow;
+  isBusy: boolean;
+  onChange: (form: MomentForm) => void;
+  onSave: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useText();
+  const isMissing = form.text.trim() === "";
+  return (
+    <form
+      className="nb-edit"
+      aria-label={t("moment-edit")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && event.ctrlKey) onSave();
+        if (event.key === "Escape" && form.text === form.opened.text) onClose();
+      }}
+    >
+      {row.version !== form.opened.version ? (
+        <RemoteBar by={null} current={row.text} explain={t("remote-keeps")} />
+      ) : null}
+      <Choice
+        label={t("capture-kind")}
+        labelHidden
+        look="chips"
+        value={form.kind}
+        onChange={(kind) => onChange({ ...form, kind })}
+        options={kinds.map((kind) => ({ value: kind, label: t(`kind-${kind}`), icon: <KindIcon kind={kind} /> }))}
+      />
+      <TextArea
+        label={t("capture-text-short")}
+        labelHidden
+        autoFocus
+        value={form.text}
+        onChange={(text) => onChange({ ...form, text })}
+        error={isMissing ? t("capture-text-missing") : null}
+      />
+      <div className="nb-edit__pair">
+        <TimeField label={t("capture-time")} value={form.at} onChange={(at) => onChange({ ...form, at })} />
+        <TextField label={t("capture-place")} value={form.place} onChange={(place) => onChange({ ...form, place })} />
+      </div>
+      <div className="nb-row">
+        <Button variant="primary" type="submit" keys="Ctrl+Enter" isPending={isBusy} isDisabled={isMissing}>
+          {t("action-save")}
+        </Button>
+        <Button onPress={onClose}>{t("action-cancel")}</Button>
+      </div>
+    </form>
+  );
+}

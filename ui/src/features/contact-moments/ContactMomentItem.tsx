@@ -1,0 +1,108 @@
+import { Pencil } from "lucide-react";
+import { useRef } from "react";
+import { useCommand } from "../../ipc/answers";
+import type { ContactKind } from "../../ipc/generated/ContactKind";
+import type { ContactMomentRow } from "../../ipc/generated/ContactMomentRow";
+import type { Difference } from "../../ipc/generated/Difference";
+import { Button } from "../../kit/Button";
+import { Differences } from "../../kit/Differences";
+import { FailureNote } from "../../kit/FailureNote";
+import { useKept } from "../../kit/kept";
+import { useAnnounce } from "../../kit/status";
+import { TimelineRow } from "../../kit/TimelineRow";
+import { useText } from "../../text/text";
+import { ContactMomentForm } from "./ContactMomentForm";
+import { editOf, formOf, type MomentForm } from "./edit";
+import { KindIcon, kinds } from "./kinds";
+
+/** One contact moment in a timeline: to read, to edit in place, and to choose from when two people set a field. */
+export function ContactMomentItem({ row, isSought }: { row: ContactMomentRow; isSought: boolean }) {
+  const { t, when } = useText();
+  const announce = useAnnounce();
+  const edit = useCommand("edit_contact_moment");
+  const [form, setForm] = useKept<MomentForm>(`edit:${row.id}`);
+  const opener = useRef<HTMLButtonElement>(null);
+
+  const close = () => {
+    setForm(undefined);
+    edit.reset();
+    setTimeout(() => opener.current?.focus());
+  };
+  const save = () => {
+    if (!form || form.text.trim() === "") return;
+    const changed = editOf(form);
+    if (changed === null) return close();
+    edit.mutate(changed, {
+      onSuccess: () => {
+        announce(t("status-saved"));
+        close();
+      },
+    });
+  };
+  const choose = (field: Difference["field"], value: string) => {
+    const base = { id: row.id, version: row.version };
+    const chosen =
+      field === "kind"
+        ? { ...base, kind: value as ContactKind }
+        : field === "at"
+          ? { ...base, at: Number(value) }
+          : field === "place"
+            ? { ...base, place: value }
+            : { ...base, text: value };
+    edit.mutate(chosen, { onSuccess: () => announce(t("status-saved")) });
+  };
+  const wording = (field: Difference["field"], value: string) => {
+    if (field === "at") return when.full(Number(value));
+    if (field === "kind") return kinds.includes(value as ContactKind) ? t(`kind-${value as ContactKind}`) : value;
+    return value;
+  };
+  return (
+    <TimelineRow
+      id={row.id}
+      at={row.at}
+      share={row.share}
+      edited={row.edited}
+      isSought={isSought}
+      kind={
+        <>
+          <KindIcon kind={row.kind} />
+          {t(`kind-${row.kind}`)}
+        </>
+      }
+      meta={[row.nickname, row.by, row.place]}
+      action={
+        form ? null : (
+          <Button
+            ref={opener}
+            variant="quiet"
+            icon={<Pencil aria-hidden />}
+            aria-label={t("moment-edit-of", { when: when.full(row.at) })}
+            onPress={() => setForm(formOf(row))}
+          >
+            {t("action-edit")}
+          </Button>
+        )
+      }
+    >
+      {form ? (
+        <ContactMomentForm
+          form={form}
+          row={row}
+          isBusy={edit.isPending}
+          onChange={setForm}
+          onSave={save}
+          onClose={close}
+        />
+      ) : (
+        <p className="nb-item__text">{row.text}</p>
+      )}
+      <FailureNote error={edit.error} />
+      <Differences
+        differences={row.differences}
+        wording={wording}
+        onChoose={choose}
+        isBusy={edit.isPending}
+      />
+    </TimelineRow>
+  );
+}

@@ -1,0 +1,133 @@
+import { useCallback, useState } from "react";
+import { useCommand } from "../../ipc/answers";
+import { call } from "../../ipc/call";
+import type { Settings } from "../../ipc/generated/Settings";
+import { Button } from "../../kit/Button";
+import { Choice } from "../../kit/Choice";
+import { FailureNote } from "../../kit/FailureNote";
+import { PassphraseField } from "../../kit/Field";
+import { NewPassphrase } from "../../kit/NewPassphrase";
+import { useAnnounce } from "../../kit/status";
+import { useText } from "../../text/text";
+import { DeviceCheck } from "./DeviceCheck";
+import "../../kit/page.css";
+import "./settings.css";
+
+const judge = (passphrase: string) => call("judge_passphrase", { passphrase });
+
+function Look({ settings, onSettings }: { settings: Settings; onSettings: (settings: Settings) => void }) {
+  const { t } = useText();
+  const save = useCommand("save_settings");
+  const change = (next: Partial<Settings>) => {
+    const { language, theme } = { ...settings, ...next };
+    save.mutate({ language, theme }, { onSuccess: onSettings });
+  };
+  return (
+    <section className="nb-panel" aria-labelledby="settings-look">
+      <h2 id="settings-look" className="nb-section-title">
+        {t("settings-look")}
+      </h2>
+      <Choice
+        label={t("first-language")}
+        look="chips"
+        value={settings.language}
+        onChange={(language) => change({ language })}
+        options={[
+          { value: "nl", label: t("language-nl") },
+          { value: "en", label: t("language-en") },
+        ]}
+      />
+      <Choice
+        label={t("first-theme")}
+        look="chips"
+        value={settings.theme}
+        onChange={(theme) => change({ theme })}
+        options={[
+          { value: "system", label: t("theme-system") },
+          { value: "night", label: t("theme-night") },
+          { value: "day", label: t("theme-day") },
+        ]}
+      />
+      <p className="nb-muted">{t(`theme-${settings.theme}-hint`)}</p>
+      <FailureNote error={save.error} />
+    </section>
+  );
+}
+
+function ChangePassphrase() {
+  const { t } = useText();
+  const announce = useAnnounce();
+  const change = useCommand("change_passphrase");
+  const [current, setCurrent] = useState("");
+  const [next, setNext] = useState<string | null>(null);
+  const [turn, setTurn] = useState(0);
+  const take = useCallback((passphrase: string | null) => setNext(passphrase), []);
+  return (
+    <section className="nb-panel" aria-labelledby="settings-passphrase">
+      <h2 id="settings-passphrase" className="nb-section-title">
+        {t("settings-passphrase")}
+      </h2>
+      <p className="nb-prose nb-muted">{t("settings-passphrase-intro")}</p>
+      <form
+        className="nb-panel__form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (next === null || current === "") return;
+          change.mutate(
+            { current, next },
+            {
+              onSuccess: () => {
+                setCurrent("");
+                setTurn(turn + 1);
+                announce(t("settings-passphrase-done"));
+              },
+            },
+          );
+        }}
+      >
+        <PassphraseField label={t("passphrase-current")} value={current} onChange={setCurrent} />
+        <NewPassphrase key={turn} judge={judge} onChange={take} />
+        <FailureNote error={change.error} />
+        <Button type="submit" isPending={change.isPending} isDisabled={next === null || current === ""}>
+          {t("settings-passphrase-submit")}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+/** Language and look, keys, passphrase, lock, and the check of this device. */
+export function SettingsScreen({
+  settings,
+  onSettings,
+  onLock,
+  onKeys,
+}: {
+  settings: Settings;
+  onSettings: (settings: Settings) => void;
+  onLock: () => void;
+  onKeys: () => void;
+}) {
+  const { t } = useText();
+  return (
+    <div className="nb-page">
+      <Look settings={settings} onSettings={onSettings} />
+      <section className="nb-panel" aria-labelledby="settings-lock">
+        <h2 id="settings-lock" className="nb-section-title">
+          {t("settings-lock")}
+        </h2>
+        <p className="nb-prose nb-muted">{t("settings-lock-intro")}</p>
+        <div className="nb-row">
+          <Button keys="Ctrl+L" onPress={onLock}>
+            {t("settings-lock-submit")}
+          </Button>
+          <Button keys="F1" onPress={onKeys}>
+            {t("settings-keys-submit")}
+          </Button>
+        </div>
+      </section>
+      <DeviceCheck />
+      <ChangePassphrase />
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export type ContactKind = "conversation" | "message" | "homeVisit" | "signal" | "consultation" | "other";

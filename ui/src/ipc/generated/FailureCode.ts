@@ -1,0 +1,1 @@
+export type FailureCode = "invalid" | "refused" | "locked" | "notFound" | "offline" | "notAMember" | "newerVersion" | "storageFull" | "readOnly" | "damaged" | "foreignFile" | "inUse" | "alreadyExists" | "wrongPassphrase" | "tooManyTries" | "invitationInvalid" | "invitationExpired" | "invitationUsed" | "invitationUnknown" | "hubRefused" | "hubGarbled" | "hubBusy" | "unexpected";

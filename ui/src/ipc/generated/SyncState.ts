@@ -1,0 +1,1 @@
+export type SyncState = "alone" | "shared" | "busy" | "waiting" | "error";

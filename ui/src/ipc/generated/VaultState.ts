@@ -1,0 +1,1 @@
+export type VaultState = { state: "missing" | "locked" | "unlocked"; waitSeconds: number; formatVersion: number };

@@ -1,0 +1,23 @@
+import type { QueryKey } from "@tanstack/react-query";
+import type { Commands } from "./generated/commands";
+
+/** Which answers each fixed topic makes old. A topic that is not here (a newer core) makes nothing old. */
+const answersOf: Record<string, (keyof Commands)[]> = {
+  vault: ["vault_state"],
+  settings: ["read_settings"],
+  team: ["read_team", "list_cases", "read_case"],
+  cases: ["list_cases"],
+  street: ["read_street", "list_cases"],
+  sync: ["sync_status"],
+  search: ["search"],
+};
+
+/** True when an announcement of `topics` makes the answer under `key` old. */
+export function isTouched(topics: string[], key: QueryKey): boolean {
+  const [name, request] = key as [keyof Commands, { caseId?: string } | undefined];
+  return topics.some((topic) => {
+    const caseId = topic.startsWith("case:") ? topic.slice("case:".length) : null;
+    if (caseId !== null) return name === "read_case" && request?.caseId === caseId;
+    return answersOf[topic]?.includes(name) ?? false;
+  });
+}

@@ -1,0 +1,26 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { call } from "../ipc/call";
+import type { VaultState } from "../ipc/generated/VaultState";
+import { hasUnsaved } from "../kit/kept";
+
+/** Waits until nothing is being written any more. */
+function writesDone(client: QueryClient): Promise<void> {
+  if (client.isMutating() === 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = client.getMutationCache().subscribe(() => {
+      if (client.isMutating() > 0) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+/** Locks the vault; null when there is writing that would be lost, unless `anyway`. */
+export async function lock(client: QueryClient, anyway: boolean): Promise<VaultState | null> {
+  // Leaving a field saves it where fields save by themselves.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  await new Promise((resolve) => setTimeout(resolve));
+  await writesDone(client);
+  if (hasUnsaved() && !anyway) return null;
+  return call("lock_vault", {});
+}

@@ -1,0 +1,51 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { SearchScreen } from "../features/search/SearchScreen";
+import { SettingsScreen } from "../features/settings/SettingsScreen";
+import { TeamScreen } from "../features/team/TeamScreen";
+import { useNow } from "../kit/now";
+import { useFrame } from "./frame-context";
+
+/** Search, with the focus in its field. */
+export function SearchPage() {
+  const { searchField } = useFrame();
+  const navigate = useNavigate();
+  const now = useNow();
+  useEffect(() => {
+    searchField.current?.focus();
+    searchField.current?.select();
+  }, [searchField]);
+  return (
+    <SearchScreen
+      inputRef={searchField}
+      now={now}
+      onOpen={(hit) => {
+        const caseId = hit.caseId ?? (hit.type === "case" ? hit.id : null);
+        const isItem = hit.type === "contactMoment" || hit.type === "caseNote";
+        const search = isItem ? { item: hit.id } : {};
+        if (caseId === null) void navigate({ to: "/cases/street", search });
+        else void navigate({ to: "/cases/$caseId", params: { caseId }, search });
+      }}
+    />
+  );
+}
+
+/** The team. */
+export function TeamPage() {
+  const { team } = useFrame();
+  return (
+    <div className="nb-scroll">
+      <TeamScreen team={team} />
+    </div>
+  );
+}
+
+/** Settings. */
+export function SettingsPage() {
+  const { settings, onSettings, onLock, onKeys } = useFrame();
+  return (
+    <div className="nb-scroll">
+      <SettingsScreen settings={settings} onSettings={onSettings} onLock={onLock} onKeys={onKeys} />
+    </div>
+  );
+}

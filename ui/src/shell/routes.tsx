@@ -1,0 +1,77 @@
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { CasePane } from "./CasePane";
+import { CasesScreen, NoCase } from "./CasesScreen";
+import { FrameBody } from "./FrameBody";
+import { SearchPage, SettingsPage, TeamPage } from "./pages";
+import { StreetPane } from "./StreetPane";
+
+interface Sought {
+  /** The item to bring into view: a search result. */
+  item?: string;
+}
+
+const sought = (search: Record<string, unknown>): Sought =>
+  typeof search.item === "string" ? { item: search.item } : {};
+
+const root = createRootRoute({
+  component: () => (
+    <FrameBody>
+      <Outlet />
+    </FrameBody>
+  ),
+});
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/cases" });
+  },
+});
+const cases = createRoute({ getParentRoute: () => root, path: "/cases", component: CasesScreen });
+const noCase = createRoute({ getParentRoute: () => cases, path: "/", component: NoCase });
+const oneCase = createRoute({
+  getParentRoute: () => cases,
+  path: "$caseId",
+  validateSearch: sought,
+  component: function OneCase() {
+    const { caseId } = oneCase.useParams();
+    const { item } = oneCase.useSearch();
+    return <CasePane key={caseId} caseId={caseId} item={item ?? null} />;
+  },
+});
+const street = createRoute({
+  getParentRoute: () => cases,
+  path: "street",
+  validateSearch: sought,
+  component: function Street() {
+    const { item } = street.useSearch();
+    return <StreetPane item={item ?? null} />;
+  },
+});
+const search = createRoute({ getParentRoute: () => root, path: "/search", component: SearchPage });
+const team = createRoute({ getParentRoute: () => root, path: "/team", component: TeamPage });
+const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
+
+const tree = root.addChildren([home, cases.addChildren([noCase, street, oneCase]), search, team, settings]);
+
+/** A router in memory only: no case id ever reaches the history of the web view. */
+export function newRouter() {
+  return createRouter({
+    routeTree: tree,
+    history: createMemoryHistory({ initialEntries: ["/cases"] }),
+    defaultPreload: false,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof newRouter>;
+  }
+}

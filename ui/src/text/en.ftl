@@ -1,0 +1,473 @@
+### All words of Nabij in English. Short and plain.
+
+app-name = Nabij
+app-loading = Nabij is opening
+
+## General
+
+action-next = Next
+action-back = Back
+action-cancel = Cancel
+action-save = Save
+action-close = Close
+action-edit = Edit
+action-copy = Copy
+action-copied = Copied
+action-show = Show
+action-hide = Hide
+action-retry = Try again
+optional = may stay empty
+you = you
+error-details = Details
+error-code = Code { $code }
+error-incident = Number for the help desk: { $incident }
+key-ctrl = Ctrl
+key-shift = Shift
+key-alt = Alt
+
+## Roles, kinds, languages
+
+role-coach = Youth coach
+role-familyCoach = Family coach
+role-director = Case director
+role-privacyOfficer = Data protection officer
+
+kind-conversation = conversation
+kind-message = message or call
+kind-homeVisit = home visit
+kind-signal = signal
+kind-consultation = consultation
+kind-other = other
+
+language-nl = Nederlands
+language-en = English
+theme-day = Day
+theme-day-hint = Light, for daytime
+theme-night = Night
+theme-night-hint = Dark and warm, for the street
+theme-system = Automatic
+theme-system-hint = Follows this computer, dark after 20:00
+
+## First start
+
+first-step = Step { $step } of 4
+first-look-title = Welcome to Nabij
+first-look-intro = First choose your language and how Nabij looks. You can always change this later.
+first-language = Language
+first-theme = Appearance
+
+first-passphrase-title = Choose a passphrase
+first-passphrase-intro = Everything you write is encrypted on this computer. Only your passphrase opens it.
+first-passphrase-proposed = The passphrase we propose
+first-passphrase-spaces = Later, type the words with a space in between.
+first-passphrase-hyphens = Later, type the words with a hyphen in between.
+first-passphrase-again = New proposal
+first-passphrase-own = Choose my own passphrase
+first-passphrase-use-proposed = Use a proposal after all
+first-passphrase-written = I have written the words down
+first-passphrase-warning = Nobody can recover this passphrase for you. Keep the paper apart from this computer.
+first-passphrase-create = Make the vault
+first-passphrase-creating = Making the vault
+passphrase-new = New passphrase
+passphrase-repeat = Type the passphrase again
+passphrase-current = Current passphrase
+passphrase-differs = The two passphrases are not the same.
+passphrase-not-written = Write the words down first, then tick the box.
+passphrase-show = Show passphrase
+passphrase-hide = Hide passphrase
+passphrase-strength-weak = Too weak. Use more words, preferably seven.
+passphrase-strength-fair = Fair. A few more words make it stronger.
+passphrase-strength-strong = Strong.
+
+first-team-title = Who do you work with?
+first-team-intro = Nabij shares only with your own team.
+first-team-found = I start a new team
+first-team-found-hint = You name the team and invite colleagues later.
+first-team-join = I have an invitation
+first-team-join-hint = A colleague gave you a code.
+
+first-found-title = Your new team
+first-found-intro = Your colleagues see these names. Clients and other teams do not.
+first-found-submit = Start the team
+first-join-title = Join your team
+first-join-intro = Paste the code that your colleague gave you. It works once and expires by itself.
+first-join-submit = Join the team
+team-name = Name of the team
+team-name-example = For example: Street team North
+own-name = Your name
+own-name-example = This is how colleagues see you
+own-role = Your role
+hub-address = Address of the hub
+hub-hint = The hub is a computer that passes encrypted messages between your laptops. It cannot read anything. Don’t know the address? Leave this empty: you can fill it in later.
+invitation-code = Invitation code
+
+## Waiting to be admitted
+
+waiting-title = Your colleague lets you in
+waiting-intro = Your invitation has been sent. As soon as your colleague’s laptop shares, you belong to { $team }.
+waiting-intro-nameless = Your invitation is ready. As soon as your colleague’s laptop shares, you belong to the team.
+waiting-calm = You don’t have to do anything. This screen moves on by itself.
+
+## Unlock
+
+unlock-title = Open Nabij
+unlock-intro = Your work is encrypted on this computer.
+unlock-passphrase = Passphrase
+unlock-submit = Unlock
+unlock-busy = Opening
+unlock-wrong = This passphrase is not right. Nothing has changed.
+unlock-wait = Too many tries. You can try again in { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+  }. Your data is safe.
+
+## Frame
+
+nav-label = Screens
+nav-cases = Cases
+nav-search = Search
+nav-team = Team
+nav-settings = Settings
+header-search = Search
+header-capture = Contact
+header-label = Main bar
+region-list = List of cases
+region-detail = Case
+status-saved = Saved on this device
+status-draft = Kept as a draft
+status-locked-unsaved-title = There is text that is not saved yet
+status-locked-unsaved = You wrote something without saving it. Locking throws that text away.
+status-lock-anyway = Lock and throw away
+status-lock-back = Back to my text
+
+## Cases
+
+cases-title = Cases
+cases-list = Cases
+cases-new = New case
+cases-new-title = New case
+cases-new-intro = Only you and the colleagues you choose can read this case.
+cases-name = Name of the case
+cases-name-example = For example: Family K.
+cases-with = Who works on it?
+cases-with-none = You are still alone in this team. You can add colleagues later.
+cases-open = Open the case
+cases-street = Without a case
+cases-street-title = Without a case
+cases-street-intro = Contact moments that belong to no case yet. Your whole team can read them.
+cases-empty-title = No cases yet
+cases-empty = Start with a case, or write a contact moment right away with Ctrl+N.
+cases-choose-title = Choose a case
+cases-choose = Choose a case on the left to see its timeline. Ctrl+N writes a contact moment.
+cases-no-contact = no contact yet
+cases-differences = { $count ->
+    [one] 1 difference
+   *[other] { $count } differences
+  }
+cases-moments = { $count ->
+    [0] no contact moments yet
+    [one] 1 contact moment
+   *[other] { $count } contact moments
+  }
+cases-rename = Change the name
+cases-colleagues = Working on it
+cases-share = Add colleague
+cases-share-title = Add a colleague
+cases-share-intro = Whoever you add can read the whole case and write in it. Also what is there already.
+cases-share-submit = Add
+cases-share-all = All your colleagues work on this already.
+
+summary-title = Where we stand
+summary-empty = Write in a few sentences where you stand now. Everyone in this case reads and writes along.
+summary-by = { $name } changed this { $when }
+summary-save = Save
+remote-changed = { $name } changed this too.
+remote-changed-someone = A colleague changed this too.
+remote-look = Look
+remote-hide = Hide
+remote-current = This is what your colleague has now
+remote-merges = Just keep writing. Saving brings your words together.
+remote-keeps = Just keep writing. After saving both versions stay and you can choose.
+
+timeline-title = Timeline
+timeline-more = Show older
+timeline-empty = No contact in this case yet. Ctrl+N to begin.
+timeline-empty-street = Nothing here yet. A contact moment without a case comes here.
+timeline-note = note
+timeline-edited = edited
+timeline-at-place = Place: { $place }
+timeline-with = With { $name }
+
+share-waiting = waiting
+share-waiting-long = Waits to be shared, is on this device
+share-shared = shared
+share-shared-long = Shared with your team
+
+note-write = Write a note
+note-save = Save note
+note-edit = Edit note
+note-edit-of = Edit note of { $when }
+note-text = Text of the note
+
+## Differences
+
+difference-title-text = Two versions of the text
+difference-title-kind = Two versions of the kind
+difference-title-at = Two versions of the time
+difference-title-place = Two versions of the place
+difference-title-name = Two versions of the name
+difference-explain = You changed this at the same time. Nothing is lost. Choose which version stays.
+difference-choose = Choose this
+difference-choose-of = Choose the version of { $name }
+difference-shown = shown now
+difference-empty = (empty)
+
+## Contact moment
+
+capture-title = New contact moment
+capture-esc = Esc keeps a draft
+capture-who = Who
+capture-who-hint = Case or nickname
+capture-who-example = Type two letters
+capture-who-open = Show cases
+capture-who-nickname = Goes to “Without a case”, with nickname { $name }
+capture-who-nobody = Goes to “Without a case”
+capture-who-case = Goes into the timeline of { $name }
+capture-kind = Kind
+capture-text = What happened?
+capture-text-short = Text
+capture-text-missing = First write what happened.
+capture-time = Time
+capture-time-now = Now, { $time }
+capture-time-change = Other time
+capture-time-back = Now after all
+capture-place = Place
+capture-save = Save
+capture-saving = Saving
+capture-restored = Your draft is back.
+capture-clear = Start empty
+capture-draft-kept = Draft kept
+moment-edit = Edit contact moment
+moment-edit-of = Edit contact moment of { $when }
+
+## Search
+
+search-title = Search
+search-field = Search everything
+search-example = Search a name, place or word
+search-start-title = Search everything you may read
+search-start = Type a few letters. Nabij searches cases, contact moments and notes, also without internet.
+search-none-title = Nothing found
+search-none = No text with “{ $query }”. Try fewer letters or another word.
+search-count = { $count ->
+    [one] 1 found
+   *[other] { $count } found
+  }
+search-shown = The first { $shown } of { $total }. Type more letters to narrow it down.
+search-results = Found
+search-keys = Arrows to choose, Enter to open
+search-group-case = Cases
+search-group-contactMoment = Contact moments
+search-group-caseNote = Notes
+search-group-summary = Where we stand
+
+## Team
+
+team-title = Team
+team-colleagues = Colleagues
+team-invite-title = Invite a colleague
+team-invite-intro = Choose the role and make a code. Pass it on yourself, for example on paper or in a secure message.
+team-invite-role = Role of your colleague
+team-invite-submit = Make invitation
+team-invite-refused = In this role you cannot invite colleagues.
+team-invite-expires = Works once, until { $when }.
+team-invite-hub-knows = The hub knows this invitation. Your colleague can begin now.
+team-invite-hub-later = The hub does not know this invitation yet. Your colleague can begin as soon as this laptop has shared.
+team-invite-needs-hub = To invite someone, this laptop needs the address of a hub.
+team-hub-title = The hub
+team-hub-none = This laptop works alone. Fill in an address to share with colleagues.
+team-hub-save = Save address
+team-hub-saved = Address saved
+
+## Settings
+
+settings-title = Settings
+settings-look = Language and appearance
+settings-passphrase = Change passphrase
+settings-passphrase-intro = Your work stays as it is. From the next time you open Nabij with the new passphrase.
+settings-passphrase-submit = Change passphrase
+settings-passphrase-done = Your passphrase has changed
+settings-lock = Lock
+settings-lock-intro = Lock when you walk away. The locked screen shows no names.
+settings-lock-submit = Lock now
+settings-check = Check of this device
+settings-check-intro = Nabij reads everything back: the file, the order of the changes, the search words and the hub. Nothing changes.
+settings-check-submit = Check this device
+settings-check-busy = Checking
+settings-check-good = Everything is in order.
+settings-check-bad = { $count ->
+    [one] 1 point needs attention.
+   *[other] { $count } points need attention.
+  }
+settings-rebuild = Rebuild the lists
+settings-rebuild-done = The lists have been rebuilt
+settings-keys = Keys
+settings-keys-submit = Show all keys
+
+finding-ok = In order
+finding-bad = Attention
+finding-vaultFile = The file
+finding-vaultFile-good = The file is whole and readable.
+finding-vaultFile-wrong = The file is damaged. What can still be read is there. Share with the hub as soon as you can and ask your administrator for help.
+finding-chain = The order of changes
+finding-chain-good = No change is missing and none was altered.
+finding-chain-wrong = A change is missing or was altered ({ $count }). Share with the hub: often it still comes in.
+finding-readModel = The lists
+finding-readModel-good = The lists agree with what was written.
+finding-readModel-wrong = The lists are behind ({ $count }). Nothing is lost. Rebuild them.
+finding-search = The search words
+finding-search-good = Everything can be found.
+finding-search-wrong = Not everything can be found ({ $count }). Nothing is lost. Rebuild the lists.
+finding-hub = The hub
+finding-hub-good = The hub can be reached, or this laptop works alone.
+finding-hub-wrong = The hub cannot be reached. Just keep working; Nabij shares as soon as it can.
+finding-clock = The clock
+finding-clock-good = The clock of this computer is right.
+finding-clock-wrong = The clock of this computer differs from the hub. Set it right, then the times in the timeline are right too.
+finding-quarantine = Set apart
+finding-quarantine-good = Nothing has been set apart.
+finding-quarantine-wrong = { $count ->
+    [one] 1 received change could not be read and was set apart.
+   *[other] { $count } received changes could not be read and were set apart.
+  } The rest is in order. Tell your administrator.
+
+## Sharing
+
+sync-alone = Only on this device
+sync-shared = Shared
+sync-busy = Busy { $done } of { $total }
+sync-busy-start = Sharing
+sync-waiting = { $count } waiting
+sync-waiting-one = 1 waiting
+sync-waiting-offline = { $count } waiting · offline
+sync-waiting-offline-one = 1 waiting · offline
+sync-offline = Shared · offline
+sync-error = Error in sharing
+sync-unknown = Not known yet
+sync-pill = Sharing: { $state }
+sync-title = Sharing
+sync-explain-alone = Everything is safe on this computer. Fill in the address of a hub under Team to share with colleagues.
+sync-explain-shared = Everything you wrote has reached the hub.
+sync-explain-busy = Nabij is sharing your changes. Just keep working.
+sync-explain-waiting = Your changes are safe on this computer and will go along soon.
+sync-explain-offline = There is no connection with the hub. Everything is safe on this computer. Nabij shares by itself as soon as it can.
+sync-explain-error = Nabij cannot share now. Everything is safe on this computer.
+sync-last = Last shared
+sync-never = Not yet
+sync-hub = Hub
+sync-hub-none = None
+sync-waits = Waits to be shared
+sync-waits-count = { $count ->
+    [0] Nothing
+    [one] 1 change
+   *[other] { $count } changes
+  }
+sync-receipt = Receipt of the hub
+sync-receipt-covers = { $count ->
+    [one] 1 change of this laptop
+   *[other] { $count } changes of this laptop
+  }
+sync-receipt-none = None yet
+sync-clock = The clock of this computer differs { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+  } from the hub.
+sync-now = Share now
+sync-now-busy = Sharing
+
+## Keys
+
+keys-title = Keys
+keys-capture = New contact moment
+keys-search = Search
+keys-screens = Cases, Search, Team, Settings
+keys-save = Save
+keys-theme = Switch night and day
+keys-lock = Lock
+keys-region = To the next part of the screen
+keys-back = Back
+keys-sheet = This list
+keys-kind = Choose the kind in a contact moment
+keys-escape = Close; what you wrote stays as a draft
+
+## When something fails: what happened, what is safe, what to do
+
+failure-invalid = Something is not right yet.
+    .safe = Nothing has changed.
+    .todo = Check the fields and try again.
+failure-refused = This cannot be done like this.
+    .safe = Nothing has changed.
+    .todo = Check that everything is right. If it stays like this, ask a colleague who may do it.
+failure-locked = Nabij is locked.
+    .safe = Everything that was saved is safe.
+    .todo = Unlock with your passphrase.
+failure-notFound = This was not found.
+    .safe = Nothing has changed.
+    .todo = Go back to the list and choose again.
+failure-offline = There is no connection with the hub.
+    .safe = Everything is safe on this computer.
+    .todo = Just keep working. Nabij shares by itself as soon as it can.
+failure-notAMember = This laptop does not belong to the team yet.
+    .safe = Everything is safe on this computer.
+    .todo = Wait until a colleague lets you in, or ask for a new invitation.
+failure-newerVersion = This file is from a newer Nabij.
+    .safe = Your data is whole. This version does not touch it.
+    .todo = Install the newest Nabij and open it again.
+failure-storageFull = The disk of this computer is full.
+    .safe = What was saved before is safe. This last part is not saved yet.
+    .todo = Make room and save again.
+failure-readOnly = Nabij may not write here.
+    .safe = What is there already is safe.
+    .todo = Ask your administrator for write access to Nabij’s folder, then try again.
+failure-damaged = Nabij’s file is damaged.
+    .safe = Everything that was shared is also at the hub and with your colleagues. Nabij erased nothing.
+    .todo = Leave the file as it is and ask your administrator for help.
+failure-foreignFile = This file is not Nabij’s.
+    .safe = Nabij did not touch it.
+    .todo = Ask your administrator which folder is Nabij’s, and move the foreign file away.
+failure-inUse = Nabij is already open.
+    .safe = Everything that was saved is safe.
+    .todo = Go to the other window, or close it and try again.
+failure-alreadyExists = This exists already.
+    .safe = Nothing has changed.
+    .todo = See whether it is in the list.
+failure-wrongPassphrase = This passphrase is not right.
+    .safe = Nothing has changed.
+    .todo = Type it again, mind spaces and capitals.
+failure-tooManyTries = Too many tries.
+    .safe = Your data is safe.
+    .todo = Wait a moment and try again.
+failure-invitationInvalid = This code is not an invitation.
+    .safe = Nothing has changed.
+    .todo = Copy the whole code again, without words around it.
+failure-invitationExpired = This invitation has expired.
+    .safe = Nothing has changed.
+    .todo = Ask your colleague for a new code.
+failure-invitationUsed = This invitation has been used already.
+    .safe = Nothing has changed.
+    .todo = Ask your colleague for a new code.
+failure-invitationUnknown = The hub does not know this invitation.
+    .safe = Nothing has changed.
+    .todo = Ask your colleague to press “Share now”, then try again.
+failure-hubRefused = The hub refuses this laptop.
+    .safe = Everything is safe on this computer.
+    .todo = Check the address under Team. If it is right, ask your administrator for help.
+failure-hubGarbled = The hub gives an answer that makes no sense.
+    .safe = Everything is safe on this computer. Nothing of it was taken in.
+    .todo = Check the address under Team. If it stays like this, tell your administrator.
+failure-hubBusy = The hub is too busy.
+    .safe = Everything is safe on this computer.
+    .todo = Just keep working. Nabij tries again later.
+failure-unexpected = Something went wrong.
+    .safe = Everything that was saved is safe.
+    .todo = Try again. If it stays like this, give the number below to the help desk.

@@ -1,0 +1,473 @@
+### Alle woorden van Nabij in het Nederlands. Kort, gewoon, je-vorm.
+
+app-name = Nabij
+app-loading = Nabij opent
+
+## Algemeen
+
+action-next = Verder
+action-back = Terug
+action-cancel = Annuleer
+action-save = Bewaar
+action-close = Sluit
+action-edit = Bewerk
+action-copy = Kopieer
+action-copied = Gekopieerd
+action-show = Toon
+action-hide = Verberg
+action-retry = Probeer opnieuw
+optional = mag leeg blijven
+you = jij
+error-details = Details
+error-code = Code { $code }
+error-incident = Nummer voor de helpdesk: { $incident }
+key-ctrl = Ctrl
+key-shift = Shift
+key-alt = Alt
+
+## Rollen, soorten, talen
+
+role-coach = Jongerencoach
+role-familyCoach = Gezinscoach
+role-director = Casusregisseur
+role-privacyOfficer = Functionaris gegevensbescherming
+
+kind-conversation = gesprek
+kind-message = app of belletje
+kind-homeVisit = huisbezoek
+kind-signal = signaal
+kind-consultation = overleg
+kind-other = anders
+
+language-nl = Nederlands
+language-en = English
+theme-day = Dag
+theme-day-hint = Licht, voor overdag
+theme-night = Nacht
+theme-night-hint = Donker en warm, voor op straat
+theme-system = Automatisch
+theme-system-hint = Volgt deze computer, na 20:00 donker
+
+## Eerste start
+
+first-step = Stap { $step } van 4
+first-look-title = Welkom bij Nabij
+first-look-intro = Kies eerst je taal en hoe Nabij eruitziet. Je kunt dit later altijd veranderen.
+first-language = Taal
+first-theme = Weergave
+
+first-passphrase-title = Kies een wachtzin
+first-passphrase-intro = Alles wat je schrijft, staat versleuteld op deze computer. Alleen jouw wachtzin opent het.
+first-passphrase-proposed = Onze voorgestelde wachtzin
+first-passphrase-spaces = Typ de woorden straks met een spatie ertussen.
+first-passphrase-hyphens = Typ de woorden straks met een streepje ertussen.
+first-passphrase-again = Nieuw voorstel
+first-passphrase-own = Zelf een wachtzin kiezen
+first-passphrase-use-proposed = Toch een voorstel gebruiken
+first-passphrase-written = Ik heb de woorden opgeschreven
+first-passphrase-warning = Niemand kan deze wachtzin voor je terughalen. Bewaar het papier apart van deze computer.
+first-passphrase-create = Maak de kluis
+first-passphrase-creating = De kluis wordt gemaakt
+passphrase-new = Nieuwe wachtzin
+passphrase-repeat = Typ de wachtzin nog eens
+passphrase-current = Huidige wachtzin
+passphrase-differs = De twee wachtzinnen zijn niet gelijk.
+passphrase-not-written = Schrijf de woorden eerst op en zet dan het vinkje.
+passphrase-show = Toon wachtzin
+passphrase-hide = Verberg wachtzin
+passphrase-strength-weak = Te zwak. Gebruik meer woorden, liefst zeven.
+passphrase-strength-fair = Redelijk. Een paar woorden erbij maakt hem sterker.
+passphrase-strength-strong = Sterk.
+
+first-team-title = Met wie werk je?
+first-team-intro = Nabij deelt alleen met je eigen team.
+first-team-found = Ik begin een nieuw team
+first-team-found-hint = Je geeft het team een naam en nodigt later collega’s uit.
+first-team-join = Ik heb een uitnodiging
+first-team-join-hint = Een collega gaf je een code.
+
+first-found-title = Je nieuwe team
+first-found-intro = Je collega’s zien deze namen. Cliënten en andere teams niet.
+first-found-submit = Begin het team
+first-join-title = Kom bij je team
+first-join-intro = Plak de code die je van je collega kreeg. Hij werkt één keer en verloopt vanzelf.
+first-join-submit = Kom bij het team
+team-name = Naam van het team
+team-name-example = Bijvoorbeeld: Straatteam Noord
+own-name = Jouw naam
+own-name-example = Zo zien je collega’s je
+own-role = Jouw rol
+hub-address = Adres van de hub
+hub-hint = De hub is een computer die versleutelde berichten tussen jullie laptops doorgeeft. Hij kan niets lezen. Weet je het adres niet? Laat dit leeg: je kunt het later invullen.
+invitation-code = Uitnodigingscode
+
+## Wachten op toelating
+
+waiting-title = Je collega laat je toe
+waiting-intro = Je uitnodiging is verstuurd. Zodra de laptop van je collega deelt, hoor je bij { $team }.
+waiting-intro-nameless = Je uitnodiging is klaar. Zodra de laptop van je collega deelt, hoor je bij het team.
+waiting-calm = Je hoeft niets te doen. Dit scherm gaat vanzelf verder.
+
+## Ontgrendelen
+
+unlock-title = Open Nabij
+unlock-intro = Je werk staat versleuteld op deze computer.
+unlock-passphrase = Wachtzin
+unlock-submit = Ontgrendel
+unlock-busy = Bezig met openen
+unlock-wrong = Deze wachtzin klopt niet. Er is niets veranderd.
+unlock-wait = Te vaak geprobeerd. Je kunt het over { $seconds ->
+    [one] 1 seconde
+   *[other] { $seconds } seconden
+  } weer proberen. Je gegevens zijn veilig.
+
+## Frame
+
+nav-label = Schermen
+nav-cases = Casussen
+nav-search = Zoeken
+nav-team = Team
+nav-settings = Instellingen
+header-search = Zoek
+header-capture = Contact
+header-label = Hoofdbalk
+region-list = Lijst met casussen
+region-detail = Casus
+status-saved = Bewaard op dit apparaat
+status-draft = Bewaard als concept
+status-locked-unsaved-title = Er staat tekst die nog niet bewaard is
+status-locked-unsaved = Je schreef iets zonder het te bewaren. Bij vergrendelen verdwijnt die tekst.
+status-lock-anyway = Vergrendel en gooi weg
+status-lock-back = Terug naar mijn tekst
+
+## Casussen
+
+cases-title = Casussen
+cases-list = Casussen
+cases-new = Nieuwe casus
+cases-new-title = Nieuwe casus
+cases-new-intro = Alleen jij en de collega’s die je kiest, kunnen deze casus lezen.
+cases-name = Naam van de casus
+cases-name-example = Bijvoorbeeld: Gezin K.
+cases-with = Wie werkt er mee?
+cases-with-none = Je bent nog alleen in dit team. Later kun je collega’s toevoegen.
+cases-open = Open de casus
+cases-street = Zonder casus
+cases-street-title = Zonder casus
+cases-street-intro = Contactmomenten die nog bij geen casus horen. Je hele team kan ze lezen.
+cases-empty-title = Nog geen casussen
+cases-empty = Begin met een casus, of schrijf meteen een contactmoment met Ctrl+N.
+cases-choose-title = Kies een casus
+cases-choose = Kies links een casus om de tijdlijn te zien. Met Ctrl+N schrijf je een contactmoment.
+cases-no-contact = nog geen contact
+cases-differences = { $count ->
+    [one] 1 verschil
+   *[other] { $count } verschillen
+  }
+cases-moments = { $count ->
+    [0] nog geen contactmomenten
+    [one] 1 contactmoment
+   *[other] { $count } contactmomenten
+  }
+cases-rename = Wijzig de naam
+cases-colleagues = Werken mee
+cases-share = Voeg collega toe
+cases-share-title = Voeg een collega toe
+cases-share-intro = Wie je toevoegt, kan de hele casus lezen en erin schrijven. Ook wat er al staat.
+cases-share-submit = Voeg toe
+cases-share-all = Al je collega’s werken al mee.
+
+summary-title = Waar staan we
+summary-empty = Schrijf hier in een paar zinnen waar jullie nu staan. Iedereen in deze casus leest en schrijft mee.
+summary-by = { $name } wijzigde dit { $when }
+summary-save = Bewaar
+remote-changed = { $name } wijzigde dit ook.
+remote-changed-someone = Een collega wijzigde dit ook.
+remote-look = Bekijk
+remote-hide = Verberg
+remote-current = Zo staat het er nu bij je collega
+remote-merges = Je kunt gewoon verder schrijven. Bij bewaren komen jullie woorden bij elkaar.
+remote-keeps = Je kunt gewoon verder schrijven. Na bewaren blijven beide versies staan en kun je kiezen.
+
+timeline-title = Tijdlijn
+timeline-more = Toon oudere
+timeline-empty = Nog geen contact in deze casus. Ctrl+N om te beginnen.
+timeline-empty-street = Hier staat nog niets. Een contactmoment zonder casus komt hier.
+timeline-note = notitie
+timeline-edited = bewerkt
+timeline-at-place = Plaats: { $place }
+timeline-with = Met { $name }
+
+share-waiting = wacht
+share-waiting-long = Wacht op delen, staat op dit apparaat
+share-shared = gedeeld
+share-shared-long = Gedeeld met je team
+
+note-write = Schrijf een notitie
+note-save = Bewaar notitie
+note-edit = Bewerk notitie
+note-edit-of = Bewerk notitie van { $when }
+note-text = Tekst van de notitie
+
+## Verschillen
+
+difference-title-text = Twee versies van de tekst
+difference-title-kind = Twee versies van de soort
+difference-title-at = Twee versies van de tijd
+difference-title-place = Twee versies van de plaats
+difference-title-name = Twee versies van de naam
+difference-explain = Jullie wijzigden dit tegelijk. Er is niets verloren. Kies welke versie blijft staan.
+difference-choose = Kies deze
+difference-choose-of = Kies de versie van { $name }
+difference-shown = nu getoond
+difference-empty = (leeg)
+
+## Contactmoment
+
+capture-title = Nieuw contactmoment
+capture-esc = Esc bewaart een concept
+capture-who = Wie
+capture-who-hint = Casus of roepnaam
+capture-who-example = Typ twee letters
+capture-who-open = Toon casussen
+capture-who-nickname = Komt bij “Zonder casus”, met roepnaam { $name }
+capture-who-nobody = Komt bij “Zonder casus”
+capture-who-case = Komt in de tijdlijn van { $name }
+capture-kind = Soort
+capture-text = Wat gebeurde er?
+capture-text-short = Tekst
+capture-text-missing = Schrijf eerst wat er gebeurde.
+capture-time = Tijd
+capture-time-now = Nu, { $time }
+capture-time-change = Andere tijd
+capture-time-back = Toch nu
+capture-place = Plaats
+capture-save = Bewaar
+capture-saving = Bewaren
+capture-restored = Je concept staat er weer.
+capture-clear = Begin leeg
+capture-draft-kept = Concept bewaard
+moment-edit = Bewerk contactmoment
+moment-edit-of = Bewerk contactmoment van { $when }
+
+## Zoeken
+
+search-title = Zoeken
+search-field = Zoek in alles
+search-example = Zoek een naam, plek of woord
+search-start-title = Zoek in alles wat je mag lezen
+search-start = Typ een paar letters. Nabij zoekt in casussen, contactmomenten en notities, ook zonder internet.
+search-none-title = Niets gevonden
+search-none = Geen tekst met “{ $query }”. Probeer minder letters of een ander woord.
+search-count = { $count ->
+    [one] 1 gevonden
+   *[other] { $count } gevonden
+  }
+search-shown = De eerste { $shown } van { $total }. Typ meer letters om te kiezen.
+search-results = Gevonden
+search-keys = Pijltjes om te kiezen, Enter om te openen
+search-group-case = Casussen
+search-group-contactMoment = Contactmomenten
+search-group-caseNote = Notities
+search-group-summary = Waar staan we
+
+## Team
+
+team-title = Team
+team-colleagues = Collega’s
+team-invite-title = Nodig een collega uit
+team-invite-intro = Kies de rol en maak een code. Geef hem zelf door, bijvoorbeeld op papier of via een beveiligd bericht.
+team-invite-role = Rol van je collega
+team-invite-submit = Maak uitnodiging
+team-invite-refused = In deze rol kun je geen collega’s uitnodigen.
+team-invite-expires = Werkt één keer, tot { $when }.
+team-invite-hub-knows = De hub kent deze uitnodiging. Je collega kan nu beginnen.
+team-invite-hub-later = De hub kent deze uitnodiging nog niet. Je collega kan beginnen zodra deze laptop gedeeld heeft.
+team-invite-needs-hub = Om uit te nodigen heeft deze laptop het adres van een hub nodig.
+team-hub-title = De hub
+team-hub-none = Deze laptop werkt alleen. Vul een adres in om met collega’s te delen.
+team-hub-save = Bewaar adres
+team-hub-saved = Adres bewaard
+
+## Instellingen
+
+settings-title = Instellingen
+settings-look = Taal en weergave
+settings-passphrase = Wachtzin wijzigen
+settings-passphrase-intro = Je werk blijft staan. Vanaf de volgende keer open je Nabij met de nieuwe wachtzin.
+settings-passphrase-submit = Wijzig wachtzin
+settings-passphrase-done = Je wachtzin is gewijzigd
+settings-lock = Vergrendelen
+settings-lock-intro = Vergrendel als je wegloopt. Er staan geen namen op het vergrendelde scherm.
+settings-lock-submit = Vergrendel nu
+settings-check = Controle van dit apparaat
+settings-check-intro = Nabij leest alles na: het bestand, de volgorde van de wijzigingen, de zoekwoorden en de hub. Er verandert niets.
+settings-check-submit = Controleer dit apparaat
+settings-check-busy = Bezig met controleren
+settings-check-good = Alles is in orde.
+settings-check-bad = { $count ->
+    [one] Bij 1 punt is aandacht nodig.
+   *[other] Bij { $count } punten is aandacht nodig.
+  }
+settings-rebuild = Bouw de lijsten opnieuw op
+settings-rebuild-done = De lijsten zijn opnieuw opgebouwd
+settings-keys = Toetsen
+settings-keys-submit = Toon alle toetsen
+
+finding-ok = In orde
+finding-bad = Let op
+finding-vaultFile = Het bestand
+finding-vaultFile-good = Het bestand is heel en te lezen.
+finding-vaultFile-wrong = Het bestand is beschadigd. Wat nog te lezen is, staat er. Deel zo snel mogelijk met de hub en vraag je beheerder om hulp.
+finding-chain = De volgorde van wijzigingen
+finding-chain-good = Geen wijziging mist en geen is veranderd.
+finding-chain-wrong = Er mist een wijziging of er is er een veranderd ({ $count }). Deel met de hub: vaak komt hij dan alsnog binnen.
+finding-readModel = De lijsten
+finding-readModel-good = De lijsten kloppen met wat er geschreven is.
+finding-readModel-wrong = De lijsten lopen achter ({ $count }). Er is niets kwijt. Bouw ze opnieuw op.
+finding-search = De zoekwoorden
+finding-search-good = Alles is te vinden.
+finding-search-wrong = Niet alles is te vinden ({ $count }). Er is niets kwijt. Bouw de lijsten opnieuw op.
+finding-hub = De hub
+finding-hub-good = De hub is bereikbaar, of deze laptop werkt alleen.
+finding-hub-wrong = De hub is niet bereikbaar. Je kunt gewoon doorwerken; Nabij deelt zodra het kan.
+finding-clock = De klok
+finding-clock-good = De klok van deze computer loopt goed.
+finding-clock-wrong = De klok van deze computer loopt niet gelijk met de hub. Zet hem goed, dan kloppen de tijden in de tijdlijn.
+finding-quarantine = Apart gezet
+finding-quarantine-good = Er is niets apart gezet.
+finding-quarantine-wrong = { $count ->
+    [one] 1 ontvangen wijziging kon niet gelezen worden en staat apart.
+   *[other] { $count } ontvangen wijzigingen konden niet gelezen worden en staan apart.
+  } De rest is in orde. Meld dit aan je beheerder.
+
+## Delen
+
+sync-alone = Alleen op dit apparaat
+sync-shared = Gedeeld
+sync-busy = Bezig { $done } van { $total }
+sync-busy-start = Bezig met delen
+sync-waiting = { $count } wachten
+sync-waiting-one = 1 wacht
+sync-waiting-offline = { $count } wachten · offline
+sync-waiting-offline-one = 1 wacht · offline
+sync-offline = Gedeeld · offline
+sync-error = Fout bij delen
+sync-unknown = Nog niet bekend
+sync-pill = Delen: { $state }
+sync-title = Delen
+sync-explain-alone = Alles staat veilig op deze computer. Vul bij Team het adres van een hub in om met collega’s te delen.
+sync-explain-shared = Alles wat je schreef, is aangekomen bij de hub.
+sync-explain-busy = Nabij deelt je wijzigingen. Je kunt gewoon doorwerken.
+sync-explain-waiting = Je wijzigingen staan veilig op deze computer en gaan zo mee.
+sync-explain-offline = Er is geen verbinding met de hub. Alles staat veilig op deze computer. Nabij deelt vanzelf zodra het kan.
+sync-explain-error = Nabij kan nu niet delen. Alles staat veilig op deze computer.
+sync-last = Laatst gedeeld
+sync-never = Nog niet
+sync-hub = Hub
+sync-hub-none = Geen
+sync-waits = Wacht op delen
+sync-waits-count = { $count ->
+    [0] Niets
+    [one] 1 wijziging
+   *[other] { $count } wijzigingen
+  }
+sync-receipt = Bewijs van de hub
+sync-receipt-covers = { $count ->
+    [one] 1 wijziging van deze laptop
+   *[other] { $count } wijzigingen van deze laptop
+  }
+sync-receipt-none = Nog geen
+sync-clock = De klok van deze computer wijkt { $minutes ->
+    [one] 1 minuut
+   *[other] { $minutes } minuten
+  } af van de hub.
+sync-now = Nu delen
+sync-now-busy = Bezig met delen
+
+## Toetsen
+
+keys-title = Toetsen
+keys-capture = Nieuw contactmoment
+keys-search = Zoeken
+keys-screens = Casussen, Zoeken, Team, Instellingen
+keys-save = Bewaar
+keys-theme = Wissel nacht en dag
+keys-lock = Vergrendel
+keys-region = Naar het volgende deel van het scherm
+keys-back = Terug
+keys-sheet = Deze lijst
+keys-kind = Soort kiezen in een contactmoment
+keys-escape = Sluit; wat je schreef blijft als concept
+
+## Als iets niet lukt: wat gebeurde er, wat is veilig, wat kun je doen
+
+failure-invalid = Hier klopt iets nog niet.
+    .safe = Er is niets veranderd.
+    .todo = Kijk de velden na en probeer het opnieuw.
+failure-refused = Dit kan zo niet.
+    .safe = Er is niets veranderd.
+    .todo = Kijk na of alles klopt. Blijft het zo, vraag dan een collega die dit mag.
+failure-locked = Nabij is vergrendeld.
+    .safe = Alles wat bewaard was, is veilig.
+    .todo = Ontgrendel met je wachtzin.
+failure-notFound = Dit is niet gevonden.
+    .safe = Er is niets veranderd.
+    .todo = Ga terug naar de lijst en kies opnieuw.
+failure-offline = Er is geen verbinding met de hub.
+    .safe = Alles staat veilig op deze computer.
+    .todo = Werk gewoon door. Nabij deelt vanzelf zodra het kan.
+failure-notAMember = Deze laptop hoort nog niet bij het team.
+    .safe = Alles staat veilig op deze computer.
+    .todo = Wacht tot een collega je toelaat, of vraag een nieuwe uitnodiging.
+failure-newerVersion = Dit bestand is van een nieuwere Nabij.
+    .safe = Je gegevens zijn heel. Deze versie raakt ze niet aan.
+    .todo = Installeer de nieuwste Nabij en open hem opnieuw.
+failure-storageFull = De schijf van deze computer is vol.
+    .safe = Wat al bewaard was, is veilig. Dit laatste is nog niet bewaard.
+    .todo = Maak ruimte vrij en bewaar dan opnieuw.
+failure-readOnly = Nabij mag hier niet schrijven.
+    .safe = Wat er al staat, is veilig.
+    .todo = Vraag je beheerder om schrijfrechten voor de map van Nabij, en probeer het dan opnieuw.
+failure-damaged = Het bestand van Nabij is beschadigd.
+    .safe = Alles wat gedeeld was, staat ook bij de hub en bij je collega’s. Nabij heeft niets gewist.
+    .todo = Laat het bestand staan en vraag je beheerder om hulp.
+failure-foreignFile = Dit bestand is niet van Nabij.
+    .safe = Nabij heeft het niet aangeraakt.
+    .todo = Vraag je beheerder welke map van Nabij is, en haal het vreemde bestand daar weg.
+failure-inUse = Nabij staat al open.
+    .safe = Alles wat bewaard was, is veilig.
+    .todo = Ga naar het andere venster, of sluit het en probeer opnieuw.
+failure-alreadyExists = Dit bestaat al.
+    .safe = Er is niets veranderd.
+    .todo = Kijk of het al in de lijst staat.
+failure-wrongPassphrase = Deze wachtzin klopt niet.
+    .safe = Er is niets veranderd.
+    .todo = Typ hem nog eens, let op spaties en hoofdletters.
+failure-tooManyTries = Te vaak geprobeerd.
+    .safe = Je gegevens zijn veilig.
+    .todo = Wacht even en probeer het dan opnieuw.
+failure-invitationInvalid = Deze code is geen uitnodiging.
+    .safe = Er is niets veranderd.
+    .todo = Kopieer de hele code opnieuw, zonder woorden eromheen.
+failure-invitationExpired = Deze uitnodiging is verlopen.
+    .safe = Er is niets veranderd.
+    .todo = Vraag je collega om een nieuwe code.
+failure-invitationUsed = Deze uitnodiging is al gebruikt.
+    .safe = Er is niets veranderd.
+    .todo = Vraag je collega om een nieuwe code.
+failure-invitationUnknown = De hub kent deze uitnodiging niet.
+    .safe = Er is niets veranderd.
+    .todo = Vraag je collega om op “Nu delen” te drukken en probeer het dan opnieuw.
+failure-hubRefused = De hub weigert deze laptop.
+    .safe = Alles staat veilig op deze computer.
+    .todo = Kijk bij Team of het adres klopt. Klopt het, vraag dan je beheerder om hulp.
+failure-hubGarbled = De hub geeft een antwoord dat niet klopt.
+    .safe = Alles staat veilig op deze computer. Er is niets van aangenomen.
+    .todo = Kijk bij Team of het adres klopt. Blijft het zo, meld het dan aan je beheerder.
+failure-hubBusy = De hub is te druk.
+    .safe = Alles staat veilig op deze computer.
+    .todo = Werk gewoon door. Nabij probeert het straks weer.
+failure-unexpected = Er ging iets mis.
+    .safe = Alles wat bewaard was, is veilig.
+    .todo = Probeer het opnieuw. Blijft het zo, geef dan het nummer hieronder aan de helpdesk.
