@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { root } from "./places.mjs";
 
@@ -13,6 +14,15 @@ export const album = join(root, "assets/screenshots");
 // Text on plain surfaces: 64 colours lose nothing that the eye sees, and make the file small.
 const SMALL = ["+repage", "+dither", "-colors", "64", "-depth", "8", "-strip"];
 
+/** Waits until what the page holds is what the screen shows. */
+async function drawn(window) {
+  await window.page.executeAsync((done) => {
+    // The second frame begins when the first has been handed over.
+    requestAnimationFrame(() => requestAnimationFrame(() => done()));
+  });
+  await pause(500);
+}
+
 /** Keeps one rectangle of the screen. */
 async function keep({ x, width, height }, name) {
   await mkdir(album, { recursive: true });
@@ -23,11 +33,14 @@ async function keep({ x, width, height }, name) {
 
 /** Photographs one window as it stands on the screen. */
 export async function photograph(window, name) {
+  await drawn(window);
   await keep({ x: window.x, ...(await window.page.getWindowSize()) }, name);
 }
 
 /** Photographs everything from the left window to the right one, as two laptops on one table. */
 export async function photographBoth(left, right, name) {
+  await drawn(left);
+  await drawn(right);
   const one = await left.page.getWindowSize();
   const other = await right.page.getWindowSize();
   const width = right.x + other.width - left.x;

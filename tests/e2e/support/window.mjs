@@ -36,6 +36,7 @@ export async function openWindow(laptop, { width = 1280, height = 800, x = 0 } =
       DBUS_SESSION_BUS_ADDRESS: "disabled:",
       NO_AT_BRIDGE: "1",
       NABIJ_LOG: "trace",
+      RUST_BACKTRACE: "0",
     },
   );
   const endDriver = () => driver.end();
@@ -59,8 +60,8 @@ export async function openWindow(laptop, { width = 1280, height = 800, x = 0 } =
     });
     pid = await until("the app's process", () => processOf(programs.window, home));
     await page.setWindowSize(width, height);
-    const shown = ["search", "--sync", "--onlyvisible", "--pid", String(pid)];
-    await run("xdotool", [...shown, "windowmove", String(x), "0"]);
+    const shown = ["--onlyvisible", "--all", "--pid", String(pid), "--name", "Nabij"];
+    await run("xdotool", ["search", "--sync", ...shown, "windowmove", String(x), "0"]);
   } catch (error) {
     await page?.deleteSession().catch(() => {});
     await endDriver();
