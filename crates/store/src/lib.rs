@@ -1,1 +1,42 @@
 //! The encrypted SQLite file: the sealed log, which is the truth, and the views rebuilt from it.
+//!
+//! Everything comes in through [`Store::take_in`], what was written here and what others wrote, in one
+//! transaction that is on the disk when the call returns. The store never opens a seal: the caller hands
+//! over the entry as it travels and what it could open of it. From the opened changes the store keeps
+//! documents, rows for reading and a search index, all of which [`Store::rebuild`] can make anew.
+//!
+//! Spaces: a case is a space, and `SpaceId` is the case's id; contact moments without a case lie in the
+//! street's space. Which space is the street's, the roster says, so callers name it.
+
+mod check;
+mod columns;
+mod draft;
+mod dump;
+mod error;
+mod log;
+mod meta;
+mod migrate;
+mod opening;
+mod projection;
+mod read;
+mod rebuild;
+mod receipts;
+mod search;
+mod secret;
+mod setting;
+mod store;
+mod take_in;
+mod topic;
+
+pub use check::Checked;
+pub use error::Error;
+pub use log::{Incoming, Opened, Quarantined, TakenIn};
+pub use opening::OpenError;
+pub use read::{
+    AlternativeRow, CaseNoteRow, CaseRow, ColleagueRow, ContactMomentRow, DifferenceRow, Share,
+    SpaceOverview, SummaryRow, TeamRow, Timeline, TimelineItem,
+};
+pub use receipts::WaitingToShare;
+pub use search::{Found, Hit, Part};
+pub use store::Store;
+pub use topic::Topic;

@@ -1,0 +1,67 @@
+//! How ids and numbers of other rooms stand in columns.
+
+use crate::error::{Error, damaged};
+use nabij_domain::{Id, Millis};
+use nabij_protocol::id::{DeviceId, Incarnation, LogId, Scope, SpaceId};
+use rusqlite::Row;
+
+/// `scope_kind` of the team's own scope.
+pub(crate) const TEAM: i64 = 0;
+/// `scope_kind` of a space's records.
+pub(crate) const SPACE: i64 = 1;
+/// `scope_kind` of a space's changes.
+pub(crate) const CHANGES: i64 = 2;
+
+/// The columns `scope_kind` and `space`.
+pub(crate) fn scope_columns(scope: &Scope) -> (i64, &[u8]) {
+    match scope {
+        Scope::Team => (TEAM, &[]),
+        Scope::Space(space) => (SPACE, &space.0),
+        Scope::Changes(space) => (CHANGES, &space.0),
+    }
+}
+
+/// A scope from the columns `scope_kind` and `space`.
+pub(crate) fn scope_from(kind: i64, space: Vec<u8>) -> Result<Scope, Error> {
+    match kind {
+        TEAM => Ok(Scope::Team),
+        SPACE => Ok(Scope::Space(SpaceId(space.try_into().map_err(damaged)?))),
+        CHANGES => Ok(Scope::Changes(SpaceId(space.try_into().map_err(damaged)?))),
+        _ => Err(Error::Damaged),
+    }
+}
+
+/// A log from the columns `device` and `incarnation`.
+pub(crate) fn log_from(device: [u8; 16], incarnation: i64) -> LogId {
+    LogId { device: DeviceId(device), incarnation: Incarnation(incarnation.cast_unsigned()) }
+}
+
+/// The column `incarnation`: the same 64 bits.
+pub(crate) fn incarnation_column(incarnation: Incarnation) -> i64 {
+    incarnation.0.cast_signed()
+}
+
+/// A number or count for a column; SQLite's numbers are signed.
+pub(crate) fn number_column(number: u64) -> Result<i64, Error> {
+    i64::try_from(number).map_err(damaged)
+}
+
+/// A number or count from a column.
+pub(crate) fn number_from(column: i64) -> Result<u64, Error> {
+    u64::try_from(column).map_err(damaged)
+}
+
+/// An id of the domain from a column of 16 bytes.
+pub(crate) fn id(row: &Row<'_>, column: &str) -> rusqlite::Result<Id> {
+    row.get(column).map(Id)
+}
+
+/// A space from a column of 16 bytes.
+pub(crate) fn space(row: &Row<'_>, column: &str) -> rusqlite::Result<SpaceId> {
+    row.get(column).map(SpaceId)
+}
+
+/// A moment from a column.
+pub(crate) fn millis(row: &Row<'_>, column: &str) -> rusqlite::Result<Millis> {
+    row.get(column).map(Millis)
+}

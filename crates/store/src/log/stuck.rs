@@ -1,0 +1,85 @@
+//! Entries that are in the log but not, or not yet, in the read model.
+
+use super::run::{CONTENT, content_from};
+use crate::columns::{log_from, millis, number_from, scope_from};
+use crate::error::Error;
+use crate::meta;
+use crate::store::Store;
+use nabij_domain::Millis;
+use nabij_protocol::entry::{Content, Place};
+use nabij_protocol::id::DocumentId;
+use nabij_protocol::id::TeamId;
+use rusqlite::Row;
+
+/// An entry that could not be taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quarantined {
+    /// Where it stands.
+    pub place: Place,
+    /// The document that it would change.
+    pub document: DocumentId,
+    /// Why: a code of the caller that opened it, or of the domain ("newer", "malformed", …).
+    pub code: String,
+    /// When it was put there.
+    pub at: Millis,
+}
+
+impl Store {
+    /// The changes that wait for a key or for their predecessors, in order of arrival. Once the keys are
+    /// here, give them to [`Store::take_in`] again.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn stuck(&self) -> Result<Vec<(Place, Content)>, Error> {
+        self.read(|connection| {
+            let Some(team) = meta::team(connection)? else { return Ok(Vec::new()) };
+            let mut statement = connection.prepare_cached(&format!(
+                "SELECT l.scope_kind, l.space, l.device, l.incarnation, e.number, {CONTENT}
+                 FROM waiting w JOIN entry e ON e.id = w.entry JOIN log l ON l.id = e.log
+                   LEFT JOIN document_key k ON k.id = e.document_key
+                 ORDER BY e.id"
+            ))?;
+            let mut rows = statement.query([])?;
+            let mut stuck = Vec::new();
+            while let Some(row) = rows.next()? {
+                stuck.push((place_from(team, row)?, content_from(row)?));
+            }
+            Ok(stuck)
+        })
+    }
+
+    /// The changes in quarantine, in order of arrival.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn quarantined(&self) -> Result<Vec<Quarantined>, Error> {
+        self.read(|connection| {
+            let Some(team) = meta::team(connection)? else { return Ok(Vec::new()) };
+            let mut statement = connection.prepare_cached(
+                "SELECT l.scope_kind, l.space, l.device, l.incarnation, e.number, e.document, q.code, q.at
+                 FROM quarantine q JOIN entry e ON e.id = q.entry JOIN log l ON l.id = e.log ORDER BY e.id",
+            )?;
+            let mut rows = statement.query([])?;
+            let mut found = Vec::new();
+            while let Some(row) = rows.next()? {
+                found.push(Quarantined {
+                    place: place_from(team, row)?,
+                    document: DocumentId(row.get("document")?),
+                    code: row.get("code")?,
+                    at: millis(row, "at")?,
+                });
+            }
+            Ok(found)
+        })
+    }
+}
+
+/// A place from the columns `scope_kind`, `space`, `device`, `incarnation` and `number`.
+pub(crate) fn place_from(team: TeamId, row: &Row<'_>) -> Result<Place, Error> {
+    Ok(Place {
+        team,
+        scope: scope_from(row.get("scope_kind")?, row.get("space")?)?,
+        log: log_from(row.get("device")?, row.get("incarnation")?),
+        number: number_from(row.get("number")?)?,
+    })
+}

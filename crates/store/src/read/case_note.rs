@@ -1,0 +1,74 @@
+//! Case notes.
+
+use super::{DifferenceRow, Share, difference, share, version};
+use crate::columns::{id, millis, space};
+use crate::error::Error;
+use crate::store::Store;
+use nabij_domain::{Id, Millis, Personal, Version};
+use nabij_protocol::id::SpaceId;
+use rusqlite::{Connection, Params};
+
+/// A note as lists and forms show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseNoteRow {
+    /// Its document.
+    pub id: Id,
+    /// The space it lies in, which is the case.
+    pub space: SpaceId,
+    /// The words.
+    pub text: Personal,
+    /// When it was first written.
+    pub at: Millis,
+    /// Who wrote it first.
+    pub by: Id,
+    /// Whether it was changed since.
+    pub edited: bool,
+    /// Taken back.
+    pub withdrawn: bool,
+    /// The version that this shows.
+    pub version: Version,
+    /// Whether the hub has what was written here.
+    pub share: Share,
+    /// Fields colleagues filled in differently.
+    pub differences: Vec<DifferenceRow>,
+}
+
+const SELECT: &str = "SELECT d.num, d.id, d.version, d.changes > 1 AS edited, n.space, n.text,
+    n.recorded_by, n.recorded_at, n.withdrawn,
+    EXISTS (SELECT 1 FROM unshared u WHERE u.document = d.id) AS unshared
+  FROM case_note n JOIN document d ON d.num = n.document";
+
+impl Store {
+    /// A note, also one that was taken back.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn case_note(&self, id: Id) -> Result<Option<CaseNoteRow>, Error> {
+        self.read(|connection| Ok(rows(connection, "WHERE d.id = ?1", [&id.0])?.pop()))
+    }
+}
+
+pub(super) fn rows(
+    connection: &Connection,
+    condition: &str,
+    params: impl Params,
+) -> Result<Vec<CaseNoteRow>, Error> {
+    let mut statement = connection.prepare_cached(&format!("{SELECT} {condition}"))?;
+    let mut rows = statement.query(params)?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(CaseNoteRow {
+            id: id(row, "id")?,
+            space: space(row, "space")?,
+            text: Personal::from(row.get::<_, String>("text")?),
+            at: millis(row, "recorded_at")?,
+            by: id(row, "recorded_by")?,
+            edited: row.get("edited")?,
+            withdrawn: row.get("withdrawn")?,
+            version: version(row)?,
+            share: share(row)?,
+            differences: difference::of(connection, row.get("num")?)?,
+        });
+    }
+    Ok(found)
+}

@@ -1,0 +1,71 @@
+//! Values that colleagues set without having seen each other's, with who and when.
+
+use crate::error::Error;
+use nabij_domain::{Field, Id, Millis, Personal};
+use rusqlite::Connection;
+
+/// A field with more than one value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DifferenceRow {
+    /// The field.
+    pub field: Field,
+    /// Two or more, in the same order on every device.
+    pub versions: Vec<AlternativeRow>,
+}
+
+/// One of the values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlternativeRow {
+    /// The value as text, as `nabij_domain::Alternative` has it.
+    pub value: Personal,
+    /// Who set it.
+    pub by: Option<Id>,
+    /// When that colleague's app last wrote in this document, as claimed.
+    pub at: Option<Millis>,
+    /// Whether it is the one that shows.
+    pub chosen: bool,
+}
+
+/// Fields that can differ.
+const FIELDS: [Field; 13] = [
+    Field::By,
+    Field::RecordedAt,
+    Field::Case,
+    Field::Nickname,
+    Field::Kind,
+    Field::Text,
+    Field::At,
+    Field::Place,
+    Field::Name,
+    Field::OpenedAt,
+    Field::Member,
+    Field::Role,
+    Field::Withdrawn,
+];
+
+/// The differences in a document, by its row.
+pub(super) fn of(connection: &Connection, num: i64) -> Result<Vec<DifferenceRow>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT d.field, d.value, d.chosen, a.member, da.at
+         FROM difference d LEFT JOIN actor a ON a.actor = d.actor
+           LEFT JOIN document_actor da ON da.document = d.document AND da.actor = d.actor
+         WHERE d.document = ?1 ORDER BY d.position",
+    )?;
+    let mut rows = statement.query([num])?;
+    let mut differences: Vec<DifferenceRow> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let name: String = row.get("field")?;
+        let field = FIELDS.into_iter().find(|field| field.as_str() == name).ok_or(Error::Damaged)?;
+        let version = AlternativeRow {
+            value: Personal::from(row.get::<_, String>("value")?),
+            by: row.get::<_, Option<[u8; 16]>>("member")?.map(Id),
+            at: row.get::<_, Option<i64>>("at")?.map(Millis),
+            chosen: row.get("chosen")?,
+        };
+        match differences.last_mut() {
+            Some(last) if last.field == field => last.versions.push(version),
+            _ => differences.push(DifferenceRow { field, versions: vec![version] }),
+        }
+    }
+    Ok(differences)
+}

@@ -1,0 +1,71 @@
+//! Summaries.
+
+use super::{Share, share, version};
+use crate::columns::{id, millis};
+use crate::error::Error;
+use crate::store::Store;
+use nabij_domain::{Id, Millis, Personal, Version};
+use nabij_protocol::id::SpaceId;
+use rusqlite::{Connection, OptionalExtension};
+
+/// A case's summary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryRow {
+    /// Its document.
+    pub id: Id,
+    /// The space it lies in, which is the case.
+    pub space: SpaceId,
+    /// The words.
+    pub text: Personal,
+    /// The version that this shows.
+    pub version: Version,
+    /// Whether the hub has what was written here.
+    pub share: Share,
+    /// Who wrote in it last, by the times that were claimed; none while it is as empty as it was begun.
+    pub changed_by: Option<Id>,
+    /// When.
+    pub changed_at: Option<Millis>,
+}
+
+impl Store {
+    /// The summary of a case. Should there be more than one, the oldest counts.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn summary(&self, space: &SpaceId) -> Result<Option<SummaryRow>, Error> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT d.num, d.id, d.version, s.text, d.changes = 1 AND s.text = '' AS untouched,
+                   EXISTS (SELECT 1 FROM unshared u WHERE u.document = d.id) AS unshared
+                 FROM summary s JOIN document d ON d.num = s.document
+                 WHERE s.space = ?1 ORDER BY s.recorded_at, s.id LIMIT 1",
+            )?;
+            let mut rows = statement.query([&space.0])?;
+            let Some(row) = rows.next()? else { return Ok(None) };
+            let changed = match row.get("untouched")? {
+                true => None,
+                false => last_change(connection, row.get("num")?)?,
+            };
+            Ok(Some(SummaryRow {
+                id: id(row, "id")?,
+                space: *space,
+                text: Personal::from(row.get::<_, String>("text")?),
+                version: version(row)?,
+                share: share(row)?,
+                changed_by: changed.map(|(by, _)| by),
+                changed_at: changed.map(|(_, at)| at),
+            }))
+        })
+    }
+}
+
+fn last_change(connection: &Connection, num: i64) -> Result<Option<(Id, Millis)>, Error> {
+    let last = connection
+        .prepare_cached(
+            "SELECT a.member, da.at FROM document_actor da JOIN actor a ON a.actor = da.actor
+             WHERE da.document = ?1 ORDER BY da.at DESC, da.actor LIMIT 1",
+        )?
+        .query_row([num], |row| Ok((id(row, "member")?, millis(row, "at")?)))
+        .optional()?;
+    Ok(last)
+}

@@ -1,0 +1,204 @@
+//! Receipts of the hub, and what no receipt covers yet.
+
+use crate::columns::{
+    incarnation_column, number_column, number_from, scope_columns, scope_from,
+};
+use crate::error::{Error, damaged};
+use crate::meta;
+use crate::store::Store;
+use crate::topic::Topic;
+use nabij_protocol::entry::{decode, encode};
+use nabij_protocol::id::{LogId, Scope, SpaceId};
+use nabij_protocol::receipt::Receipt;
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use std::collections::BTreeSet;
+
+/// What this laptop wrote that no receipt covers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct WaitingToShare {
+    /// How many documents (contact moments, notes, cases, …) have changes of ours that wait.
+    pub documents: u64,
+    /// Whether records of ours wait.
+    pub records: bool,
+}
+
+impl Store {
+    /// Keeps a receipt of the hub. Returns what may read differently now. Logs that are not here are
+    /// skipped: the next receipt names them again.
+    ///
+    /// # Errors
+    /// [`Error::BadReceipt`], [`Error::OtherTeam`], faults of the file.
+    pub fn keep_receipt(&self, receipt: &Receipt) -> Result<BTreeSet<Topic>, Error> {
+        receipt.check().map_err(|_| Error::BadReceipt)?;
+        self.write(|tx| keep(tx, receipt))
+    }
+
+    /// How much of what was written here waits for a receipt.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn waiting_to_share(&self) -> Result<WaitingToShare, Error> {
+        self.read(|connection| {
+            let (documents, records) = connection
+                .prepare_cached("SELECT count(DISTINCT document), count(*) > count(document) FROM unshared")?
+                .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(WaitingToShare { documents: number_from(documents)?, records })
+        })
+    }
+
+    /// The scopes in which own entries wait for a receipt.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn unreceipted(&self) -> Result<BTreeSet<Scope>, Error> {
+        self.read(|connection| {
+            let mut statement =
+                connection.prepare_cached("SELECT DISTINCT scope_kind, space FROM unshared")?;
+            let mut rows = statement.query([])?;
+            let mut scopes = BTreeSet::new();
+            while let Some(row) = rows.next()? {
+                scopes.insert(scope_from(row.get(0)?, row.get(1)?)?);
+            }
+            Ok(scopes)
+        })
+    }
+
+    /// The newest receipt of the hub that is followed ([`Store::follow_hub`]), or of any signer when none
+    /// is.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn last_receipt(&self) -> Result<Option<Receipt>, Error> {
+        self.read(|connection| {
+            let hub = meta::hub(connection)?.map(|hub| hub.0);
+            let bytes: Option<Vec<u8>> = connection
+                .prepare_cached(
+                    "SELECT bytes FROM signed_receipt WHERE ?1 IS NULL OR signer = ?1
+                     ORDER BY at DESC LIMIT 1",
+                )?
+                .query_row([hub], |row| row.get(0))
+                .optional()?;
+            bytes.map(|bytes| decode("receipt", &bytes).map_err(damaged)).transpose()
+        })
+    }
+
+    /// How many own entries (records and changes) the hub's receipts cover.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn receipts_cover(&self) -> Result<u64, Error> {
+        self.read(|connection| {
+            let covered = connection
+                .prepare_cached(
+                    "SELECT coalesce((SELECT sum(number) FROM log WHERE own = 1), 0)
+                       - (SELECT count(*) FROM unshared)",
+                )?
+                .query_row([], |row| row.get(0))?;
+            number_from(covered)
+        })
+    }
+}
+
+fn keep(tx: &Transaction<'_>, receipt: &Receipt) -> Result<BTreeSet<Topic>, Error> {
+    let statement = &receipt.statement;
+    if meta::team(tx)? != Some(statement.team) {
+        return Err(Error::OtherTeam);
+    }
+    let mut touched = BTreeSet::from([Topic::Sync]);
+    for (scope, vector) in &statement.stored {
+        for (log, number) in &vector.0 {
+            if *number > 0 {
+                keep_one(tx, receipt, (scope, log, *number), &mut touched)?;
+            }
+        }
+    }
+    tx.prepare_cached(
+        "INSERT INTO signed_receipt (signer, at, bytes) VALUES (?1, ?2, ?3)
+         ON CONFLICT (signer) DO UPDATE SET at = excluded.at, bytes = excluded.bytes
+         WHERE excluded.at >= at",
+    )?
+    .execute(params![statement.signer.0, statement.at.0, encode(receipt)])?;
+    Ok(touched)
+}
+
+fn keep_one(
+    tx: &Transaction<'_>,
+    receipt: &Receipt,
+    (scope, log, number): (&Scope, &LogId, u64),
+    touched: &mut BTreeSet<Topic>,
+) -> Result<(), Error> {
+    let (kind, space) = scope_columns(scope);
+    let found = tx
+        .prepare_cached(
+            "SELECT id FROM log
+             WHERE scope_kind = ?1 AND space = ?2 AND device = ?3 AND incarnation = ?4",
+        )?
+        .query_row(
+            params![kind, space, log.device.0, incarnation_column(log.incarnation)],
+            |row| row.get::<_, i64>(0),
+        )
+        .optional()?;
+    let Some(log) = found else { return Ok(()) };
+    tx.prepare_cached(
+        "INSERT INTO receipt (signer, log, number, at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (signer, log) DO UPDATE SET number = excluded.number, at = excluded.at
+         WHERE excluded.number > number",
+    )?
+    .execute(params![
+        receipt.statement.signer.0,
+        log,
+        number_column(number)?,
+        receipt.statement.at.0
+    ])?;
+    let shared = tx
+        .prepare_cached("DELETE FROM unshared WHERE log = ?1 AND number <= ?2")?
+        .execute(params![log, number_column(covered(tx, log)?)?])?;
+    if shared > 0 {
+        touched.extend(shared_topics(scope.space()));
+    }
+    Ok(())
+}
+
+fn shared_topics(space: Option<SpaceId>) -> Vec<Topic> {
+    match space {
+        Some(space) => vec![Topic::Cases, Topic::Space(space)],
+        None => vec![Topic::Team],
+    }
+}
+
+/// The number up to which the hub's receipts cover a log.
+pub(crate) fn covered(connection: &Connection, log: i64) -> Result<u64, Error> {
+    let hub = meta::hub(connection)?.map(|hub| hub.0);
+    let number = connection
+        .prepare_cached(
+            "SELECT coalesce(max(number), 0) FROM receipt WHERE log = ?1 AND (?2 IS NULL OR signer = ?2)",
+        )?
+        .query_row(params![log, hub], |row| row.get(0))?;
+    number_from(number)
+}
+
+/// Notes that no receipt covers the entry.
+pub(crate) fn note_unshared(tx: &Transaction<'_>, entry: i64) -> Result<(), Error> {
+    tx.prepare_cached(
+        "INSERT INTO unshared (entry, log, number, scope_kind, space, document)
+         SELECT e.id, l.id, e.number, l.scope_kind, l.space, e.document
+         FROM entry e JOIN log l ON l.id = e.log WHERE e.id = ?1",
+    )?
+    .execute([entry])?;
+    Ok(())
+}
+
+/// Counts anew what waits to be shared: after another hub, or when this laptop's device becomes known.
+pub(crate) fn recount(tx: &Transaction<'_>) -> Result<(), Error> {
+    let hub = meta::hub(tx)?.map(|hub| hub.0);
+    tx.execute("DELETE FROM unshared", [])?;
+    tx.execute(
+        "INSERT INTO unshared (entry, log, number, scope_kind, space, document)
+         SELECT e.id, l.id, e.number, l.scope_kind, l.space, e.document
+         FROM log l JOIN entry e ON e.log = l.id
+         WHERE l.own = 1 AND e.number > coalesce(
+           (SELECT max(r.number) FROM receipt r WHERE r.log = l.id AND (?1 IS NULL OR r.signer = ?1)), 0)",
+        [hub],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,238 @@
+//! Taking entries in: into the log, then document by document into what is read.
+
+mod merge;
+mod waiting;
+
+use crate::error::{Error, damaged};
+use crate::log::{Incoming, Opened, TakenIn, append};
+use crate::topic::Topic;
+use crate::{projection, search};
+use merge::{Fate, merge};
+use nabij_domain::{Change, Document, DocumentKind, Millis};
+use nabij_protocol::entry::Content;
+use nabij_protocol::id::{DocumentId, MemberId, Scope, SpaceId};
+use rusqlite::{OptionalExtension, Transaction, params};
+use std::collections::BTreeMap;
+
+/// An opened change that is to be put into its document.
+pub(crate) struct Candidate {
+    /// Its row in the log.
+    pub entry: i64,
+    /// When its author says to have written it.
+    pub claimed: Millis,
+    /// The change.
+    pub change: Change,
+    /// Who wrote it.
+    pub author: MemberId,
+}
+
+/// Opened changes, by document and the space in whose log they stand.
+pub(crate) type Batch = BTreeMap<(DocumentId, SpaceId), Vec<Candidate>>;
+
+/// See [`crate::Store::take_in`].
+pub(crate) fn take_in(
+    tx: &Transaction<'_>,
+    entries: Vec<Incoming<'_>>,
+    now: Millis,
+) -> Result<TakenIn, Error> {
+    let mut taken = TakenIn::default();
+    let mut batch = Batch::new();
+    for incoming in entries {
+        let appended = append(tx, &incoming, now)?;
+        if appended.new {
+            taken.new += 1;
+            taken.topics.insert(Topic::Sync);
+        }
+        match (incoming.place.scope, incoming.content) {
+            (Scope::Changes(space), Content::Change(change)) if appended.open => {
+                let document = change.document;
+                open(tx, &mut batch, appended.entry, (document, space), incoming.opened, now, &mut taken)?;
+            }
+            (Scope::Team, _) if appended.new => {
+                taken.topics.insert(Topic::Team);
+            }
+            (Scope::Space(space), _) if appended.new => {
+                taken.topics.extend([Topic::Cases, Topic::Space(space)]);
+            }
+            _ => {}
+        }
+    }
+    apply_all(tx, batch, now, &mut taken)?;
+    Ok(taken)
+}
+
+/// Sorts one change of the log by what could be opened of it. Also the way of a rebuild.
+pub(crate) fn open(
+    tx: &Transaction<'_>,
+    batch: &mut Batch,
+    entry: i64,
+    of: (DocumentId, SpaceId),
+    opened: Opened,
+    now: Millis,
+    taken: &mut TakenIn,
+) -> Result<(), Error> {
+    match opened {
+        Opened::Change { claimed, change, author } => {
+            batch.entry(of).or_default().push(Candidate { entry, claimed, change, author });
+        }
+        Opened::NoKey | Opened::Record => {
+            waiting::for_key(tx, entry, of)?;
+            taken.waiting += 1;
+        }
+        Opened::CannotOpen(code) => quarantine(tx, entry, code, now, taken)?,
+    }
+    Ok(())
+}
+
+/// Puts every opened change into its document, and what it now reads into the read model.
+pub(crate) fn apply_all(
+    tx: &Transaction<'_>,
+    batch: Batch,
+    now: Millis,
+    taken: &mut TakenIn,
+) -> Result<(), Error> {
+    for ((document, space), candidates) in batch {
+        apply(tx, document, space, candidates, now, taken)?;
+    }
+    Ok(())
+}
+
+/// A document as it is kept.
+struct Kept {
+    num: i64,
+    space: SpaceId,
+    kind: String,
+    document: Document,
+    changes: i64,
+}
+
+fn apply(
+    tx: &Transaction<'_>,
+    id: DocumentId,
+    space: SpaceId,
+    mut candidates: Vec<Candidate>,
+    now: Millis,
+    taken: &mut TakenIn,
+) -> Result<(), Error> {
+    let kept = kept(tx, &id)?;
+    // A document lies in exactly one space: holders of another one cannot write in it.
+    if kept.as_ref().is_some_and(|kept| kept.space != space) {
+        for candidate in candidates {
+            quarantine(tx, candidate.entry, "other_space", now, taken)?;
+        }
+        return Ok(());
+    }
+    waiting::add_opened(tx, (id, space), &mut candidates)?;
+    let merged = merge(kept.as_ref().map(|kept| &kept.document), &candidates);
+    if let Some(document) = merged.document {
+        let num = keep(tx, id, space, kept.as_ref(), &document, merged.applied)?;
+        for (candidate, fate) in candidates.iter().zip(&merged.fates) {
+            if *fate == Fate::In {
+                note_actor(tx, num, candidate)?;
+            }
+        }
+        let former = kept.as_ref().and_then(|kept| DocumentKind::parse(&kept.kind));
+        if former.is_some() {
+            search::forget(tx, num)?;
+        }
+        projection::project(tx, num, id, space, former, &document)?;
+        search::remember(tx, num)?;
+        taken.topics.extend(topics(document.kind(), space));
+    }
+    for (candidate, fate) in candidates.iter().zip(merged.fates) {
+        match fate {
+            Fate::In => settle(tx, candidate.entry)?,
+            Fate::Waits => {
+                waiting::for_predecessors(tx, (id, space), candidate)?;
+                taken.waiting += 1;
+            }
+            Fate::Refused(code) => quarantine(tx, candidate.entry, code, now, taken)?,
+        }
+    }
+    Ok(())
+}
+
+fn kept(tx: &Transaction<'_>, id: &DocumentId) -> Result<Option<Kept>, Error> {
+    let row = tx
+        .prepare_cached("SELECT num, space, kind, saved, changes FROM document WHERE id = ?1")?
+        .query_row([&id.0], |row| {
+            let saved: Vec<u8> = row.get(3)?;
+            Ok((row.get(0)?, SpaceId(row.get(1)?), row.get(2)?, saved, row.get(4)?))
+        })
+        .optional()?;
+    let Some((num, space, kind, saved, changes)) = row else { return Ok(None) };
+    let document = Document::load(&saved).map_err(damaged)?;
+    Ok(Some(Kept { num, space, kind, document, changes }))
+}
+
+fn keep(
+    tx: &Transaction<'_>,
+    id: DocumentId,
+    space: SpaceId,
+    kept: Option<&Kept>,
+    document: &Document,
+    applied: usize,
+) -> Result<i64, Error> {
+    let changes = kept.map_or(0, |kept| kept.changes) + i64::try_from(applied).map_err(damaged)?;
+    let (kind, saved, version) = (document.kind().as_str(), document.save(), document.version());
+    match kept {
+        Some(kept) => {
+            tx.prepare_cached(
+                "UPDATE document SET kind = ?2, saved = ?3, version = ?4, changes = ?5 WHERE num = ?1",
+            )?
+            .execute(params![kept.num, kind, saved, version.as_bytes(), changes])?;
+            Ok(kept.num)
+        }
+        None => {
+            tx.prepare_cached(
+                "INSERT INTO document (id, space, kind, saved, version, changes)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![id.0, space.0, kind, saved, version.as_bytes(), changes])?;
+            Ok(tx.last_insert_rowid())
+        }
+    }
+}
+
+/// Remembers whose app run wrote the change, and when that run last wrote in this document.
+fn note_actor(tx: &Transaction<'_>, num: i64, candidate: &Candidate) -> Result<(), Error> {
+    let Ok(actor) = candidate.change.actor() else { return Ok(()) };
+    tx.prepare_cached("INSERT INTO actor (actor, member) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
+        .execute(params![actor, candidate.author.0])?;
+    tx.prepare_cached(
+        "INSERT INTO document_actor (document, actor, at) VALUES (?1, ?2, ?3)
+         ON CONFLICT (document, actor) DO UPDATE SET at = max(at, excluded.at)",
+    )?
+    .execute(params![num, actor, candidate.claimed.0])?;
+    Ok(())
+}
+
+fn settle(tx: &Transaction<'_>, entry: i64) -> Result<(), Error> {
+    tx.prepare_cached("DELETE FROM waiting WHERE entry = ?1")?.execute([entry])?;
+    tx.prepare_cached("DELETE FROM quarantine WHERE entry = ?1")?.execute([entry])?;
+    Ok(())
+}
+
+fn quarantine(
+    tx: &Transaction<'_>,
+    entry: i64,
+    code: &str,
+    now: Millis,
+    taken: &mut TakenIn,
+) -> Result<(), Error> {
+    settle(tx, entry)?;
+    tx.prepare_cached("INSERT INTO quarantine (entry, code, at) VALUES (?1, ?2, ?3)")?
+        .execute(params![entry, code, now.0])?;
+    taken.quarantined += 1;
+    Ok(())
+}
+
+fn topics(kind: DocumentKind, space: SpaceId) -> Vec<Topic> {
+    match kind {
+        DocumentKind::Case
+        | DocumentKind::ContactMoment
+        | DocumentKind::CaseNote
+        | DocumentKind::Summary => vec![Topic::Cases, Topic::Space(space), Topic::Search],
+        DocumentKind::Colleague | DocumentKind::Team => vec![Topic::Team],
+    }
+}
