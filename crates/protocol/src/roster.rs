@@ -18,6 +18,7 @@
 //! What does not count is quarantined with a [`Reason`], never dropped.
 
 mod cuts;
+mod laptop;
 mod space;
 mod statement;
 mod team;
