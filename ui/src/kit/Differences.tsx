@@ -1,4 +1,4 @@
-import { Diff } from "lucide-react";
+import { EqualNot } from "lucide-react";
 import type { Difference } from "../ipc/generated/Difference";
 import { useText } from "../text/text";
 import { Button } from "./Button";
@@ -26,7 +26,7 @@ export function Differences({
       data-testid="difference"
     >
       <h4 className="nb-difference__title">
-        <Diff aria-hidden />
+        <EqualNot aria-hidden />
         {t(`difference-title-${difference.field}`)}
       </h4>
       <p className="nb-muted">{t("difference-explain")}</p>
@@ -36,11 +36,11 @@ export function Differences({
             <p className="nb-difference__value">
               {(wording?.(difference.field, version.value) ?? version.value) || t("difference-empty")}
             </p>
-            <p className="nb-meta nb-difference__who">
-              <span>
+            <div className="nb-difference__who">
+              <p className="nb-meta">
                 {version.by}, <time>{when.full(version.at)}</time>
                 {version.chosen ? ` · ${t("difference-shown")}` : ""}
-              </span>
+              </p>
               <Button
                 isDisabled={isBusy}
                 aria-label={t("difference-choose-of", { name: version.by })}
@@ -48,7 +48,7 @@ export function Differences({
               >
                 {t("difference-choose")}
               </Button>
-            </p>
+            </div>
           </li>
         ))}
       </ul>

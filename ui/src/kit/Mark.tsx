@@ -1,16 +1,18 @@
-/** The sign of Nabij: two people close to each other under one arc. */
+import "./mark.css";
+
+/** The sign of Nabij: a lit doorway with somebody in it; drawn as in assets/icon. */
 export function Mark({ size = 24 }: { size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" className="nb-mark">
+    <svg width={size} height={size} viewBox="8 4 48 56" aria-hidden="true" className="nb-mark">
       <path
-        d="M4 21a12 12 0 0 1 24 0"
+        className="nb-mark__door"
+        d="M16 52V28a16 16 0 0 1 32 0v24"
         fill="none"
-        stroke="currentColor"
-        strokeWidth="3.5"
+        strokeWidth="8"
         strokeLinecap="round"
       />
-      <circle cx="11.6" cy="23" r="4" fill="currentColor" />
-      <circle cx="20.4" cy="23" r="4" fill="currentColor" />
+      <circle className="nb-mark__person" cx="32" cy="32" r="6" />
+      <path className="nb-mark__person" d="M24 56v-6a8 8 0 0 1 16 0v6z" />
     </svg>
   );
 }

@@ -48,9 +48,6 @@ export function CasesScreen() {
             now={now}
           />
         ) : null}
-        {list.data?.cases.length === 0 ? (
-          <Empty title={t("cases-empty-title")}>{t("cases-empty")}</Empty>
-        ) : null}
       </section>
       <section className="nb-split__detail" aria-label={t("region-detail")} data-region="detail">
         <Outlet />
@@ -63,5 +60,11 @@ export function CasesScreen() {
 /** The place of the open case while none is. */
 export function NoCase() {
   const { t } = useText();
-  return <Empty title={t("cases-choose-title")}>{t("cases-choose")}</Empty>;
+  const { data: list } = useAnswer("list_cases", {});
+  if (!list) return null;
+  return list.cases.length === 0 ? (
+    <Empty title={t("cases-empty-title")}>{t("cases-empty")}</Empty>
+  ) : (
+    <Empty title={t("cases-choose-title")}>{t("cases-choose")}</Empty>
+  );
 }

@@ -218,7 +218,7 @@ difference-title-place = Two versions of the place
 difference-title-name = Two versions of the name
 difference-explain = You changed this at the same time. Nothing is lost. Choose which version stays.
 difference-choose = Choose this
-difference-choose-of = Choose the version of { $name }
+difference-choose-of = Choose this: version of { $name }
 difference-shown = shown now
 difference-empty = (empty)
 

@@ -218,7 +218,7 @@ difference-title-place = Twee versies van de plaats
 difference-title-name = Twee versies van de naam
 difference-explain = Jullie wijzigden dit tegelijk. Er is niets verloren. Kies welke versie blijft staan.
 difference-choose = Kies deze
-difference-choose-of = Kies de versie van { $name }
+difference-choose-of = Kies deze: versie van { $name }
 difference-shown = nu getoond
 difference-empty = (leeg)
 

@@ -1,4 +1,4 @@
-import { Diff } from "lucide-react";
+import { EqualNot } from "lucide-react";
 import { useMemo } from "react";
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from "react-aria-components";
 import type { CaseRow } from "../../ipc/generated/CaseRow";
@@ -66,7 +66,7 @@ export function CasesList({
             <span className="nb-case__name">{row.name}</span>
             {row.differences > 0 ? (
               <span className="nb-badge">
-                <Diff aria-hidden />
+                <EqualNot aria-hidden />
                 {t("cases-differences", { count: row.differences })}
               </span>
             ) : null}

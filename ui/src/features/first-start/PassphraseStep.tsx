@@ -97,7 +97,6 @@ export function PassphraseStep({
         <>
           {proposal.data ? <Words passphrase={proposal.data.passphrase} /> : null}
           <FailureNote error={proposal.error} />
-          <Note>{t("first-passphrase-warning")}</Note>
         </>
       )}
       <div className="nb-row">
@@ -120,6 +119,7 @@ export function PassphraseStep({
           {own ? t("first-passphrase-use-proposed") : t("first-passphrase-own")}
         </Button>
       </div>
+      <Note>{t("first-passphrase-warning")}</Note>
       {own ? null : (
         <div>
           <Checkbox isSelected={written} onChange={setWritten}>

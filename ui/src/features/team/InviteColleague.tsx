@@ -29,16 +29,16 @@ function Code({ invitation }: { invitation: Invitation }) {
   };
   return (
     <div className="nb-stack" data-testid="invitation">
-      <TextArea label={t("invitation-code")} size="one" isReadOnly value={invitation.invitation} />
-      <p>{t("team-invite-expires", { when: when.full(invitation.expiresAt) })}</p>
-      <Note tone={invitation.hubKnows ? "good" : "plain"}>
-        {t(invitation.hubKnows ? "team-invite-hub-knows" : "team-invite-hub-later")}
-      </Note>
-      <div className="nb-row">
+      <div className="nb-code">
+        <TextArea label={t("invitation-code")} size="one" isReadOnly value={invitation.invitation} />
         <Button icon={<Copy aria-hidden />} onPress={() => void copy()}>
           {t("action-copy")}
         </Button>
       </div>
+      <p>{t("team-invite-expires", { when: when.full(invitation.expiresAt) })}</p>
+      <Note tone={invitation.hubKnows ? "good" : "plain"}>
+        {t(invitation.hubKnows ? "team-invite-hub-knows" : "team-invite-hub-later")}
+      </Note>
     </div>
   );
 }
