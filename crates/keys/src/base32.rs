@@ -6,12 +6,19 @@ const RFC: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const CROCKFORD: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 fn translate(letter: char, from: &str, to: &str) -> Option<char> {
-    from.chars().zip(to.chars()).find(|(known, _)| *known == letter).map(|(_, other)| other)
+    from.chars()
+        .zip(to.chars())
+        .find(|(known, _)| *known == letter)
+        .map(|(_, other)| other)
 }
 
 /// As text, in capitals, without breaks.
 pub(crate) fn encode(bytes: &[u8]) -> String {
-    BASE32_NOPAD.encode(bytes).chars().filter_map(|c| translate(c, RFC, CROCKFORD)).collect()
+    BASE32_NOPAD
+        .encode(bytes)
+        .chars()
+        .filter_map(|c| translate(c, RFC, CROCKFORD))
+        .collect()
 }
 
 /// From text in either case; O is read as 0, I and L as 1. None for anything else.

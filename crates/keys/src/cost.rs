@@ -44,7 +44,11 @@ impl Cost {
     }
 
     const fn of_mib(mib: u32) -> Cost {
-        Cost { memory_kib: mib << 10, passes: 3, lanes: 1 }
+        Cost {
+            memory_kib: mib << 10,
+            passes: 3,
+            lanes: 1,
+        }
     }
 
     /// Argon2's own parameters.
@@ -81,10 +85,24 @@ mod tests {
 
     #[test]
     fn absurd_costs_are_refused() {
-        for (memory_kib, passes, lanes) in
-            [((1 << 20) + 1, 3, 1), (64, 17, 1), (1024, 3, 17), (0, 3, 1), (64, 0, 1), (64, 3, 0)]
-        {
-            assert_eq!(Cost { memory_kib, passes, lanes }.params().err(), Some(Error::Cost));
+        for (memory_kib, passes, lanes) in [
+            ((1 << 20) + 1, 3, 1),
+            (64, 17, 1),
+            (1024, 3, 17),
+            (0, 3, 1),
+            (64, 0, 1),
+            (64, 3, 0),
+        ] {
+            assert_eq!(
+                Cost {
+                    memory_kib,
+                    passes,
+                    lanes
+                }
+                .params()
+                .err(),
+                Some(Error::Cost)
+            );
         }
     }
 }

@@ -22,8 +22,14 @@ stars!(DeviceKeys);
 impl DeviceKeys {
     /// New random keys.
     pub fn generate(rng: &mut impl CryptoRng) -> DeviceKeys {
-        let (signing, noise) = (Zeroizing::new(random(rng)), Zeroizing::new(random::<32>(rng)));
-        DeviceKeys { signing: SigningKey::from_bytes(&signing), noise: StaticSecret::from(*noise) }
+        let (signing, noise) = (
+            Zeroizing::new(random(rng)),
+            Zeroizing::new(random::<32>(rng)),
+        );
+        DeviceKeys {
+            signing: SigningKey::from_bytes(&signing),
+            noise: StaticSecret::from(*noise),
+        }
     }
 
     /// The public halves.
@@ -99,7 +105,10 @@ mod tests {
         let again = DeviceKeys::from_secret_bytes(&bytes).unwrap();
         assert_eq!((again.card(), again.id()), (keys.card(), keys.id()));
         assert_eq!(again.noise_private(), keys.noise_private());
-        assert_eq!(DeviceKeys::from_secret_bytes(&bytes[1..]).err(), Some(Error::Damaged));
+        assert_eq!(
+            DeviceKeys::from_secret_bytes(&bytes[1..]).err(),
+            Some(Error::Damaged)
+        );
     }
 
     #[test]

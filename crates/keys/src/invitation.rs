@@ -45,7 +45,10 @@ impl InvitationSecret {
     /// # Errors
     /// [`Error::Damaged`] for any other length.
     pub fn from_secret_bytes(bytes: &[u8]) -> Result<InvitationSecret, Error> {
-        bytes.try_into().map(InvitationSecret).map_err(|_| Error::Damaged)
+        bytes
+            .try_into()
+            .map(InvitationSecret)
+            .map_err(|_| Error::Damaged)
     }
 
     /// The public half of the key that the secret yields: what the roster knows of the invitation.
@@ -177,13 +180,18 @@ impl Invitation {
             _ => return Err(Error::InvitationInvalid),
         };
         let whole = Zeroizing::new(base32::decode(body).ok_or(Error::InvitationInvalid)?);
-        let (bytes, sum) = whole.split_last_chunk::<4>().ok_or(Error::InvitationInvalid)?;
+        let (bytes, sum) = whole
+            .split_last_chunk::<4>()
+            .ok_or(Error::InvitationInvalid)?;
         if checksum(bytes) != *sum {
             return Err(Error::InvitationInvalid);
         }
         let (version, bytes) = bytes.split_first().ok_or(Error::InvitationInvalid)?;
         if *version > VERSION {
-            return Err(Error::Newer { found: u16::from(*version), known: u16::from(VERSION) });
+            return Err(Error::Newer {
+                found: u16::from(*version),
+                known: u16::from(VERSION),
+            });
         }
         let wire: Wire<'_> = decode("invitation", bytes).map_err(|_| Error::InvitationInvalid)?;
         let badly_addressed = wire.hub.len() > MAX_HUB || wire.hub.chars().any(char::is_control);
@@ -236,7 +244,11 @@ pub fn ask_to_join(
     };
     let by_invitation = invitation.secret.sign(&ask);
     let by_device = device.sign(&ask.signed_bytes());
-    Ok(JoinRequest { ask, by_invitation, by_device })
+    Ok(JoinRequest {
+        ask,
+        by_invitation,
+        by_device,
+    })
 }
 
 #[cfg(test)]

@@ -52,7 +52,9 @@ impl MemberKeys {
     /// # Errors
     /// [`Error::Damaged`] for any other length.
     pub fn from_secret_bytes(bytes: &[u8]) -> Result<MemberKeys, Error> {
-        Private::from_bytes(bytes).map(MemberKeys).map_err(|_| Error::Damaged)
+        Private::from_bytes(bytes)
+            .map(MemberKeys)
+            .map_err(|_| Error::Damaged)
     }
 }
 
@@ -110,16 +112,14 @@ impl EpochKey {
             return Err(Error::OtherEpoch);
         }
         let public = Public::from_bytes(member_key).map_err(|_| Error::BadKey)?;
-        let (encapsulated, sealed) =
-            hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, XWing>(
-                &OpModeS::Base,
-                &public,
-                &context.info(),
-                &self.0,
-                &[],
-                rng,
-            )
-            .map_err(|_| Error::BadKey)?;
+        let (encapsulated, sealed) = hpke::single_shot_seal_with_rng::<
+            ChaCha20Poly1305,
+            HkdfSha256,
+            XWing,
+        >(
+            &OpModeS::Base, &public, &context.info(), &self.0, &[], rng
+        )
+        .map_err(|_| Error::BadKey)?;
         Ok([&encapsulated.to_bytes()[..], &sealed].concat())
     }
 
@@ -133,8 +133,9 @@ impl EpochKey {
         context: &EnvelopeContext,
         sealed: &[u8],
     ) -> Result<EpochKey, Error> {
-        let (encapsulated, ciphertext) =
-            sealed.split_first_chunk::<ENCAPSULATED>().ok_or(Error::CannotOpen)?;
+        let (encapsulated, ciphertext) = sealed
+            .split_first_chunk::<ENCAPSULATED>()
+            .ok_or(Error::CannotOpen)?;
         let encapsulated = Encapsulated::from_bytes(encapsulated).map_err(|_| Error::CannotOpen)?;
         let plain = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, XWing>(
             &OpModeR::Base,
@@ -162,8 +163,17 @@ impl EpochKey {
         rng: &mut impl CryptoRng,
     ) -> Result<ParentEpoch, Error> {
         let (nonce, epoch) = (random(rng), parent.id());
-        let sealed = lock(&self.0, &nonce, &self.parent_bound(team, space, epoch), &parent.0)?;
-        Ok(ParentEpoch { epoch, nonce, sealed })
+        let sealed = lock(
+            &self.0,
+            &nonce,
+            &self.parent_bound(team, space, epoch),
+            &parent.0,
+        )?;
+        Ok(ParentEpoch {
+            epoch,
+            nonce,
+            sealed,
+        })
     }
 
     /// The earlier key.
@@ -186,7 +196,11 @@ impl EpochKey {
     }
 
     fn named(self, epoch: EpochId) -> Result<EpochKey, Error> {
-        if self.id() == epoch { Ok(self) } else { Err(Error::OtherEpoch) }
+        if self.id() == epoch {
+            Ok(self)
+        } else {
+            Err(Error::OtherEpoch)
+        }
     }
 
     /// The bytes, for the seals of this room only.

@@ -38,9 +38,15 @@ mod tests {
     fn padme_costs_at_most_an_eighth() {
         for length in 0..100_000 {
             let padded = padme(length);
-            assert!(padded >= length && padded - length <= length / 8, "{length} {padded}");
+            assert!(
+                padded >= length && padded - length <= length / 8,
+                "{length} {padded}"
+            );
             assert_eq!(padme(padded), padded);
         }
-        assert_eq!([padme(9), padme(100), padme(1000), padme(10_000)], [10, 104, 1024, 10_240]);
+        assert_eq!(
+            [padme(9), padme(100), padme(1000), padme(10_000)],
+            [10, 104, 1024, 10_240]
+        );
     }
 }

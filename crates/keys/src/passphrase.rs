@@ -21,16 +21,58 @@ const SHORTEST: (usize, usize) = (10, 6);
 
 /// What is guessed first, in small letters; also as a part of something longer.
 const COMMON: &[&str] = &[
-    "admin", "ajax", "alles", "amsterdam", "bonjour", "computer", "dragon", "feyenoord", "football",
-    "geheim", "hallo", "hello", "iloveyou", "letmein", "login", "master", "monkey", "mijn", "nabij",
-    "nederland", "pass", "password", "passwort", "paswoord", "princess", "qwerty", "rotterdam",
-    "secret", "shadow", "sunshine", "test", "utrecht", "voetbal", "wachtwoord", "welcome", "welkom",
-    "word", "zomer", "winter", "lente", "herfst",
+    "admin",
+    "ajax",
+    "alles",
+    "amsterdam",
+    "bonjour",
+    "computer",
+    "dragon",
+    "feyenoord",
+    "football",
+    "geheim",
+    "hallo",
+    "hello",
+    "iloveyou",
+    "letmein",
+    "login",
+    "master",
+    "monkey",
+    "mijn",
+    "nabij",
+    "nederland",
+    "pass",
+    "password",
+    "passwort",
+    "paswoord",
+    "princess",
+    "qwerty",
+    "rotterdam",
+    "secret",
+    "shadow",
+    "sunshine",
+    "test",
+    "utrecht",
+    "voetbal",
+    "wachtwoord",
+    "welcome",
+    "welkom",
+    "word",
+    "zomer",
+    "winter",
+    "lente",
+    "herfst",
 ];
 
 /// Rows of keys and counts: a stretch of one of these counts as little as one character.
-const ROWS: &[&str] =
-    &["abcdefghijklmnopqrstuvwxyz", "01234567890", "9876543210", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const ROWS: &[&str] = &[
+    "abcdefghijklmnopqrstuvwxyz",
+    "01234567890",
+    "9876543210",
+    "qwertyuiop",
+    "asdfghjkl",
+    "zxcvbnm",
+];
 
 /// How well a passphrase withstands guessing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,11 +138,17 @@ fn bits(text: &str, small: &str) -> f64 {
     let mut sum = 0.0;
     for piece in pieces(small) {
         // What comes back adds next to nothing.
-        sum += if seen.insert(piece) { piece_bits(piece) } else { 1.0 };
+        sum += if seen.insert(piece) {
+            piece_bits(piece)
+        } else {
+            1.0
+        };
     }
     // Capitals within words, not those that everybody puts in front.
     let odd = text.chars().zip(text.chars().skip(1));
-    let odd = odd.filter(|(a, b)| a.is_alphanumeric() && b.is_uppercase()).count();
+    let odd = odd
+        .filter(|(a, b)| a.is_alphanumeric() && b.is_uppercase())
+        .count();
     sum + f64::from(u8::try_from(odd.min(8)).unwrap_or(8))
 }
 
@@ -118,7 +166,9 @@ fn pieces(text: &str) -> Vec<&str> {
             2 => first.len_utf8(),
             same => rest.find(|c| kind(c) != same).unwrap_or(rest.len()),
         };
-        let Some((piece, after)) = rest.split_at_checked(end) else { break };
+        let Some((piece, after)) = rest.split_at_checked(end) else {
+            break;
+        };
         pieces.push(piece);
         rest = after;
     }
@@ -128,7 +178,11 @@ fn pieces(text: &str) -> Vec<&str> {
 fn piece_bits(piece: &str) -> f64 {
     const PICK: f64 = 11.0;
     const COMMONS: f64 = 4.0;
-    if let Some(common) = COMMON.iter().filter(|c| piece.contains(**c)).max_by_key(|c| c.len()) {
+    if let Some(common) = COMMON
+        .iter()
+        .filter(|c| piece.contains(**c))
+        .max_by_key(|c| c.len())
+    {
         return COMMONS + rate(&piece.replacen(common, "", 1), 2.0);
     }
     if WordList::Dutch.has(piece) || WordList::English.has(piece) {
@@ -155,8 +209,8 @@ fn rate(piece: &str, each: f64) -> f64 {
         a == b || ROWS.iter().any(|row| row.contains(&pair))
     };
     let following = piece.chars().zip(piece.chars().skip(1));
-    let counted = piece.chars().take(1).count()
-        + following.filter(|(a, b)| !continues(*a, *b)).count();
+    let counted =
+        piece.chars().take(1).count() + following.filter(|(a, b)| !continues(*a, *b)).count();
     if counted == 0 {
         return 0.0;
     }
@@ -164,16 +218,17 @@ fn rate(piece: &str, each: f64) -> f64 {
     each * f64::from(u8::try_from(counted).unwrap_or(u8::MAX))
 }
 
-/// Whether no more than four consonants or four vowels follow one another.
+/// Whether there are vowels, and no more than four consonants or four vowels follow one another.
 fn speakable(letters: &str) -> bool {
     let vowel = |c: char| "aeiouy".contains(c) || !c.is_ascii();
     let mut run = 0;
     let mut last = None;
-    letters.chars().all(|c| {
-        run = if last == Some(vowel(c)) { run + 1 } else { 1 };
-        last = Some(vowel(c));
-        run <= 4
-    })
+    letters.chars().any(vowel)
+        && letters.chars().all(|c| {
+            run = if last == Some(vowel(c)) { run + 1 } else { 1 };
+            last = Some(vowel(c));
+            run <= 4
+        })
 }
 
 #[cfg(test)]

@@ -18,6 +18,9 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 /// The most bytes that a change may have when opened: 1 MiB.
 pub const MAX_CHANGE: usize = 1 << 20;
 
+/// The least length within a seal: a changed date should not look shorter than a changed word.
+const SMALLEST: usize = 256;
+
 /// How hard to deflate: beyond six, changes of a few kilobytes shrink no further.
 const EFFORT: u8 = 6;
 
@@ -48,7 +51,11 @@ impl DocumentKey {
         let nonce = random(rng);
         let aad = key_bound(epoch.id(), team, space, document);
         let sealed = lock(epoch.bytes(), &nonce, &aad, &self.0)?;
-        Ok(SealedKey { epoch: epoch.id(), nonce, sealed })
+        Ok(SealedKey {
+            epoch: epoch.id(),
+            nonce,
+            sealed,
+        })
     }
 
     /// The key, from under the epoch key that [`SealedKey::epoch`] names.
@@ -110,16 +117,25 @@ pub fn seal(
     let small = Zeroizing::new(compress_to_vec(&opened.change, EFFORT));
     let deflated = small.len() < opened.change.len();
     let change = if deflated { &small } else { &opened.change };
-    let within = Within { claimed: opened.claimed, deflated, change };
+    let within = Within {
+        claimed: opened.claimed,
+        deflated,
+        change,
+    };
     let mut plain = Zeroizing::new(encode(&within));
-    let length = padme(plain.len());
+    let length = padme(plain.len()).max(SMALLEST);
     pad(&mut plain, length);
     let nonce = random(rng);
     let sealed = lock(&key.0, &nonce, &change_bound(place, document), &plain)?;
     if sealed.len() > MAX_CONTENT {
         return Err(Error::TooLarge("change"));
     }
-    Ok(SealedChange { document, nonce, payload: Payload::Here(sealed), key: attach })
+    Ok(SealedChange {
+        document,
+        nonce,
+        payload: Payload::Here(sealed),
+        key: attach,
+    })
 }
 
 /// Opens a sealed change that stands at `place`.
@@ -127,14 +143,23 @@ pub fn seal(
 /// # Errors
 /// [`Error::Erased`] if its bytes were destroyed, [`Error::CannotOpen`] for another key, place or document
 /// or any altered byte, [`Error::Damaged`] if what was sealed is not a change of at most [`MAX_CHANGE`].
-pub fn open(key: &DocumentKey, place: &Place, change: &SealedChange) -> Result<OpenedChange, Error> {
+pub fn open(
+    key: &DocumentKey,
+    place: &Place,
+    change: &SealedChange,
+) -> Result<OpenedChange, Error> {
     let Payload::Here(sealed) = &change.payload else {
         return Err(Error::Erased);
     };
     if sealed.len() > MAX_CONTENT {
         return Err(Error::TooLarge("sealed change"));
     }
-    let plain = unlock(&key.0, &change.nonce, &change_bound(place, change.document), sealed)?;
+    let plain = unlock(
+        &key.0,
+        &change.nonce,
+        &change_bound(place, change.document),
+        sealed,
+    )?;
     let mut decoder = minicbor::Decoder::new(&plain);
     let within: Within<'_> = decoder.decode().map_err(|_| Error::Damaged)?;
     if !only_padding(&plain, decoder.position()) {
@@ -145,7 +170,10 @@ pub fn open(key: &DocumentKey, place: &Place, change: &SealedChange) -> Result<O
     } else {
         within.change.to_vec()
     };
-    Ok(OpenedChange { claimed: within.claimed, change: Zeroizing::new(bytes) })
+    Ok(OpenedChange {
+        claimed: within.claimed,
+        change: Zeroizing::new(bytes),
+    })
 }
 
 fn change_bound(place: &Place, document: DocumentId) -> Vec<u8> {

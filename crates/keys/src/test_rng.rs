@@ -8,7 +8,11 @@ pub(crate) struct TestRng(blake3::OutputReader);
 
 impl TestRng {
     pub(crate) fn new(seed: u64) -> TestRng {
-        TestRng(blake3::Hasher::new().update(&seed.to_le_bytes()).finalize_xof())
+        TestRng(
+            blake3::Hasher::new()
+                .update(&seed.to_le_bytes())
+                .finalize_xof(),
+        )
     }
 
     fn take<const N: usize>(&mut self) -> [u8; N] {

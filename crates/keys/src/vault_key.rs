@@ -104,8 +104,17 @@ impl KeyFile {
 
     /// What one try of a passphrase on this file costs.
     pub fn cost(&self) -> Cost {
-        let Body { memory_kib, passes, lanes, .. } = self.0;
-        Cost { memory_kib, passes, lanes }
+        let Body {
+            memory_kib,
+            passes,
+            lanes,
+            ..
+        } = self.0;
+        Cost {
+            memory_kib,
+            passes,
+            lanes,
+        }
     }
 
     /// As it is kept: magic, version (two bytes, big end first), CBOR, checksum.
@@ -125,7 +134,10 @@ impl KeyFile {
         let (version, rest) = rest.split_first_chunk::<2>().ok_or(Error::Damaged)?;
         let found = u16::from_be_bytes(*version);
         if found > VERSION {
-            return Err(Error::Newer { found, known: VERSION });
+            return Err(Error::Newer {
+                found,
+                known: VERSION,
+            });
         }
         let (body, _) = rest.split_last_chunk::<CHECKSUM>().ok_or(Error::Damaged)?;
         let (covered, sum) = bytes.split_last_chunk::<CHECKSUM>().ok_or(Error::Damaged)?;
@@ -147,8 +159,19 @@ impl KeyFile {
         let wrapping = stretch(passphrase, cost, &salt)?;
         let wrapped = lock(&wrapping, &nonce, &associated(cost, &salt), &key.0)?;
         let wrapped = wrapped.try_into().map_err(|_| Error::Damaged)?;
-        let Cost { memory_kib, passes, lanes } = cost;
-        Ok(KeyFile(Body { memory_kib, passes, lanes, salt, nonce, wrapped }))
+        let Cost {
+            memory_kib,
+            passes,
+            lanes,
+        } = cost;
+        Ok(KeyFile(Body {
+            memory_kib,
+            passes,
+            lanes,
+            salt,
+            nonce,
+            wrapped,
+        }))
     }
 }
 
@@ -167,14 +190,23 @@ fn stretch(passphrase: &str, cost: Cost, salt: &[u8; 16]) -> Result<Zeroizing<[u
 }
 
 fn associated(cost: Cost, salt: &[u8; 16]) -> Vec<u8> {
-    let context = (VERSION, cost.memory_kib, cost.passes, cost.lanes, Hash::derive("salt", salt));
+    let context = (
+        VERSION,
+        cost.memory_kib,
+        cost.passes,
+        cost.lanes,
+        Hash::derive("salt", salt),
+    );
     bound("nabij 2026 vault key", &context)
 }
 
 /// Tells damage from a wrong passphrase. No protection: whoever can write the file can write this too.
 fn checksum(covered: &[u8]) -> [u8; CHECKSUM] {
     let mut short = [0; CHECKSUM];
-    for (to, from) in short.iter_mut().zip(Hash::derive("nabij 2026 key file checksum", covered).0) {
+    for (to, from) in short
+        .iter_mut()
+        .zip(Hash::derive("nabij 2026 key file checksum", covered).0)
+    {
         *to = from;
     }
     short

@@ -40,7 +40,10 @@ mod tests {
                 (3..=8).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase())
             };
             assert_eq!(words.iter().find(|word| !plain(word)), None);
-            let starts: BTreeSet<_> = words.iter().map(|w| &w[..w.len().min(4)]).collect();
+            let starts: BTreeSet<_> = words
+                .iter()
+                .map(|word| word.get(..4).unwrap_or(word))
+                .collect();
             assert_eq!(starts.len(), words.len());
         }
     }
@@ -49,6 +52,6 @@ mod tests {
     fn has_finds_only_whole_words() {
         let first = WordList::Dutch.words().next().unwrap();
         assert!(WordList::Dutch.has(first));
-        assert!(!WordList::Dutch.has(&first[..2]) && !WordList::Dutch.has(""));
+        assert!(!WordList::Dutch.has(&first.repeat(2)) && !WordList::Dutch.has(""));
     }
 }
