@@ -10,15 +10,15 @@ use nabij_protocol::entry::entry_hash;
 use nabij_protocol::id::Hash;
 use rusqlite::Connection;
 
-/// What a check found. All zero and `search` true is a sound file.
+/// What a check found. All zero and `search_intact` true is a sound file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Checked {
     /// Pages whose seal does not hold, and faults in the structure of the database.
-    pub faults: u64,
+    pub damaged_pages: u64,
     /// Logs of which an entry does not follow from the one before, or is missing.
     pub broken_logs: u64,
     /// Whether the search index says the same as the text.
-    pub search: bool,
+    pub search_intact: bool,
     /// Entries in quarantine.
     pub quarantined: u64,
     /// Changes that wait for a key or for their predecessors.
@@ -49,9 +49,9 @@ impl Store {
                 number_from(connection.query_row(&query, [], |row| row.get(0))?)
             };
             Ok(Checked {
-                faults,
+                damaged_pages: faults,
                 broken_logs: broken_logs(connection)?,
-                search,
+                search_intact: search,
                 quarantined: count("quarantine")?,
                 waiting: count("waiting")?,
             })

@@ -21,12 +21,12 @@ impl Store {
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn set_draft(&self, draft: Option<&Personal>) -> Result<(), Error> {
+    pub fn set_draft(&self, draft: Option<&str>) -> Result<(), Error> {
         self.write(|tx| {
             match draft {
                 Some(draft) => tx.execute(
                     "INSERT OR REPLACE INTO draft (only, value) VALUES (1, ?1)",
-                    [draft.as_str()],
+                    [draft],
                 )?,
                 None => tx.execute("DELETE FROM draft", [])?,
             };

@@ -67,14 +67,17 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn read_model_dump(&self) -> Result<String, Error> {
-        self.read(|connection| {
-            let mut dump = String::new();
-            for (name, query) in TABLES {
-                table(connection, name, query, &mut dump)?;
-            }
-            Ok(dump)
-        })
+        self.read(all)
     }
+}
+
+/// See [`Store::read_model_dump`].
+pub(crate) fn all(connection: &Connection) -> Result<String, Error> {
+    let mut dump = String::new();
+    for (name, query) in TABLES {
+        table(connection, name, query, &mut dump)?;
+    }
+    Ok(dump)
 }
 
 fn table(connection: &Connection, name: &str, query: &str, dump: &mut String) -> Result<(), Error> {

@@ -31,12 +31,14 @@ mod topic;
 pub use check::Checked;
 pub use error::Error;
 pub use log::{Incoming, Opened, Quarantined, TakenIn};
+pub use migrate::FORMAT_VERSION;
 pub use opening::OpenError;
 pub use read::{
-    AlternativeRow, CaseNoteRow, CaseRow, ColleagueRow, ContactMomentRow, DifferenceRow, Share,
-    SpaceOverview, SummaryRow, TeamRow, Timeline, TimelineItem,
+    AlternativeRow, CaseNoteRow, CaseRow, ColleagueRow, ContactMomentRow, DifferenceRow, SpaceRow,
+    SummaryRow, TeamRow, TimelineRow,
 };
+pub use rebuild::Open;
 pub use receipts::WaitingToShare;
-pub use search::{Found, Hit, Part};
+pub use search::{Found, Hit, HitKind, Part};
 pub use store::Store;
 pub use topic::Topic;

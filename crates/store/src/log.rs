@@ -5,7 +5,7 @@ mod heads;
 mod run;
 mod stuck;
 
-pub(crate) use append::append;
+pub(crate) use append::{append, stored};
 pub(crate) use run::{CONTENT, content_from};
 pub(crate) use stuck::place_from;
 pub use stuck::Quarantined;
@@ -72,8 +72,7 @@ impl Store {
     /// transaction that is on the disk when this returns.
     ///
     /// Entries that are here already are skipped, except that a missing signature, key row or opened change
-    /// is added: so this is also how [`Store::stuck`] entries come in again. Entries of one log must be in
-    /// order.
+    /// is added. Entries of one log must be in order.
     ///
     /// # Errors
     /// [`Error::Fork`], [`Error::Gap`], [`Error::Chain`], [`Error::OtherTeam`], and faults of the file.

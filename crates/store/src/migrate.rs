@@ -20,9 +20,12 @@ const LOG_TABLES: [&str; 10] = [
     "draft",
 ];
 
-/// The newest schema of the log known here.
+/// The newest schema of the log known here: the format of a file, as `PRAGMA user_version` counts it.
+pub const FORMAT_VERSION: u32 = MIGRATIONS.len() as u32;
+
+/// The same as SQLite counts.
 pub(crate) fn known() -> i64 {
-    MIGRATIONS.len().try_into().unwrap_or(i64::MAX)
+    i64::from(FORMAT_VERSION)
 }
 
 /// Brings the log's schema from version `found` to the newest.

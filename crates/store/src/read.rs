@@ -10,31 +10,28 @@ mod summary;
 mod team;
 mod timeline;
 
-pub use case::{CaseRow, SpaceOverview};
+pub use case::{CaseRow, SpaceRow};
 pub use case_note::CaseNoteRow;
 pub use colleague::ColleagueRow;
 pub use contact_moment::ContactMomentRow;
 pub use difference::{AlternativeRow, DifferenceRow};
 pub use summary::SummaryRow;
 pub use team::TeamRow;
-pub use timeline::{Timeline, TimelineItem};
+pub use timeline::TimelineRow;
 
 use crate::error::{Error, damaged};
 use nabij_domain::Version;
+use nabij_protocol::id::MemberId;
 use rusqlite::Row;
 
-/// Whether the hub has everything that this laptop wrote in an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Share {
-    /// Something written here is covered by no receipt yet.
-    Waiting,
-    /// The hub's receipts cover every change of ours, or there is none of ours.
-    Shared,
+/// From the column `unshared`.
+fn shared(row: &Row<'_>) -> rusqlite::Result<bool> {
+    Ok(!row.get::<_, bool>("unshared")?)
 }
 
-/// From the column `unshared`.
-fn share(row: &Row<'_>) -> rusqlite::Result<Share> {
-    Ok(if row.get("unshared")? { Share::Waiting } else { Share::Shared })
+/// A member from a column of 16 bytes.
+fn member(row: &Row<'_>, column: &str) -> rusqlite::Result<MemberId> {
+    row.get(column).map(MemberId)
 }
 
 /// From the column `version`.

@@ -2,8 +2,7 @@
 
 use crate::error::Error;
 use crate::log::{Opened, TakenIn, content_from, place_from};
-use crate::migrate;
-use crate::meta;
+use crate::{dump, meta, migrate};
 use crate::store::Store;
 use crate::take_in::{self, Batch};
 use nabij_domain::Millis;
@@ -30,24 +29,37 @@ impl Store {
     ///
     /// # Errors
     /// Faults of the file; the read model is then as it was.
-    pub fn rebuild(
-        &self,
-        open: &dyn Fn(&Place, &SealedChange) -> Opened,
-        now: Millis,
-    ) -> Result<(), Error> {
-        self.write(|tx| {
-            migrate::empty_read_model(tx)?;
-            meta::set_number(tx, meta::STALE, 0)?;
-            let Some(team) = meta::team(tx)? else { return Ok(()) };
-            let mut taken = TakenIn::default();
-            let mut after = 0;
-            loop {
-                let (batch, last) = next(tx, team, after, open, now, &mut taken)?;
-                let Some(last) = last else { return Ok(()) };
-                take_in::apply_all(tx, batch, now, &mut taken)?;
-                after = last;
-            }
+    pub fn rebuild(&self, open: Open<'_>, now: Millis) -> Result<(), Error> {
+        self.write(|tx| from_log(tx, open, now))
+    }
+
+    /// Whether the read model that is kept says what one made anew from the log says. Changes nothing.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn views_follow_from_log(&self, open: Open<'_>, now: Millis) -> Result<bool, Error> {
+        self.attempt(|tx| {
+            let kept = dump::all(tx)?;
+            from_log(tx, open, now)?;
+            Ok(kept == dump::all(tx)?)
         })
+    }
+}
+
+/// Opens one change of the log, as for [`Store::take_in`].
+pub type Open<'a> = &'a dyn Fn(&Place, &SealedChange) -> Opened;
+
+fn from_log(tx: &Transaction<'_>, open: Open<'_>, now: Millis) -> Result<(), Error> {
+    migrate::empty_read_model(tx)?;
+    meta::set_number(tx, meta::STALE, 0)?;
+    let Some(team) = meta::team(tx)? else { return Ok(()) };
+    let mut taken = TakenIn::default();
+    let mut after = 0;
+    loop {
+        let (batch, last) = next(tx, team, after, open, now, &mut taken)?;
+        let Some(last) = last else { return Ok(()) };
+        take_in::apply_all(tx, batch, now, &mut taken)?;
+        after = last;
     }
 }
 
@@ -56,7 +68,7 @@ fn next(
     tx: &Transaction<'_>,
     team: TeamId,
     after: i64,
-    open: &dyn Fn(&Place, &SealedChange) -> Opened,
+    open: Open<'_>,
     now: Millis,
     taken: &mut TakenIn,
 ) -> Result<(Batch, Option<i64>), Error> {

@@ -6,9 +6,11 @@ use crate::columns::{
 use crate::error::{Error, damaged};
 use crate::meta;
 use crate::store::Store;
+use crate::take_in::of_space;
 use crate::topic::Topic;
+use nabij_domain::Millis;
 use nabij_protocol::entry::{decode, encode};
-use nabij_protocol::id::{LogId, Scope, SpaceId};
+use nabij_protocol::id::{LogId, Scope, SigningPublic, SpaceId};
 use nabij_protocol::receipt::Receipt;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::collections::BTreeSet;
@@ -17,9 +19,16 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct WaitingToShare {
     /// How many documents (contact moments, notes, cases, …) have changes of ours that wait.
-    pub documents: u64,
+    pub items: u64,
     /// Whether records of ours wait.
     pub records: bool,
+}
+
+impl WaitingToShare {
+    /// Whether anything waits.
+    pub fn any(&self) -> bool {
+        self.items > 0 || self.records
+    }
 }
 
 impl Store {
@@ -39,27 +48,47 @@ impl Store {
     /// Faults of the file.
     pub fn waiting_to_share(&self) -> Result<WaitingToShare, Error> {
         self.read(|connection| {
-            let (documents, records) = connection
+            let (items, records) = connection
                 .prepare_cached("SELECT count(DISTINCT document), count(*) > count(document) FROM unshared")?
                 .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            Ok(WaitingToShare { documents: number_from(documents)?, records })
+            Ok(WaitingToShare { items: number_from(items)?, records })
         })
     }
 
-    /// The scopes in which own entries wait for a receipt.
+    /// The scopes in which own entries have no receipt of this hub.
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn unreceipted(&self) -> Result<BTreeSet<Scope>, Error> {
+    pub fn scopes_without_receipt(&self, hub: &SigningPublic) -> Result<BTreeSet<Scope>, Error> {
         self.read(|connection| {
-            let mut statement =
-                connection.prepare_cached("SELECT DISTINCT scope_kind, space FROM unshared")?;
-            let mut rows = statement.query([])?;
+            let mut statement = connection.prepare_cached(
+                "SELECT DISTINCT l.scope_kind, l.space FROM log l
+                   LEFT JOIN receipt r ON r.log = l.id AND r.signer = ?1
+                 WHERE l.own = 1 AND l.number > coalesce(r.number, 0)",
+            )?;
+            let mut rows = statement.query([&hub.0])?;
             let mut scopes = BTreeSet::new();
             while let Some(row) = rows.next()? {
                 scopes.insert(scope_from(row.get(0)?, row.get(1)?)?);
             }
             Ok(scopes)
+        })
+    }
+
+    /// How many own entries (records and changes) the receipts of this hub cover.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn receipt_covers(&self, hub: &SigningPublic) -> Result<u64, Error> {
+        self.read(|connection| {
+            let covered = connection
+                .prepare_cached(
+                    "SELECT coalesce(sum(min(l.number, r.number)), 0) FROM log l
+                       JOIN receipt r ON r.log = l.id AND r.signer = ?1
+                     WHERE l.own = 1",
+                )?
+                .query_row([&hub.0], |row| row.get(0))?;
+            number_from(covered)
         })
     }
 
@@ -82,20 +111,12 @@ impl Store {
         })
     }
 
-    /// How many own entries (records and changes) the hub's receipts cover.
+    /// When the newest such receipt was signed, by the hub's clock.
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn receipts_cover(&self) -> Result<u64, Error> {
-        self.read(|connection| {
-            let covered = connection
-                .prepare_cached(
-                    "SELECT coalesce((SELECT sum(number) FROM log WHERE own = 1), 0)
-                       - (SELECT count(*) FROM unshared)",
-                )?
-                .query_row([], |row| row.get(0))?;
-            number_from(covered)
-        })
+    pub fn last_receipt_at(&self) -> Result<Option<Millis>, Error> {
+        Ok(self.last_receipt()?.map(|receipt| Millis(receipt.statement.at.0)))
     }
 }
 
@@ -154,16 +175,20 @@ fn keep_one(
         .prepare_cached("DELETE FROM unshared WHERE log = ?1 AND number <= ?2")?
         .execute(params![log, number_column(covered(tx, log)?)?])?;
     if shared > 0 {
-        touched.extend(shared_topics(scope.space()));
+        touched.extend(shared_topics(tx, scope.space())?);
     }
     Ok(())
 }
 
-fn shared_topics(space: Option<SpaceId>) -> Vec<Topic> {
-    match space {
-        Some(space) => vec![Topic::Cases, Topic::Space(space)],
+fn shared_topics(tx: &Transaction<'_>, space: Option<SpaceId>) -> Result<Vec<Topic>, Error> {
+    Ok(match space {
+        Some(space) => {
+            let mut topics = of_space(tx, space)?;
+            topics.push(Topic::Cases);
+            topics
+        }
         None => vec![Topic::Team],
-    }
+    })
 }
 
 /// The number up to which the hub's receipts cover a log.

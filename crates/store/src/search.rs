@@ -22,19 +22,32 @@ pub struct Found {
     pub total: u64,
 }
 
+/// What a hit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HitKind {
+    /// A contact moment.
+    ContactMoment,
+    /// A note.
+    CaseNote,
+    /// A summary.
+    Summary,
+    /// A case, by its name.
+    Case,
+}
+
 /// One document with all the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// What it is: a case, contact moment, case note or summary.
-    pub kind: DocumentKind,
+    /// What it is.
+    pub kind: HitKind,
     /// Its document.
     pub id: Id,
     /// The space it lies in.
     pub space: SpaceId,
     /// The case (the space's id), unless it is a contact moment without one.
     pub case: Option<Id>,
-    /// What the case is called, or else the young person; may be empty.
-    pub title: Personal,
+    /// What the case is called, or else the young person, when somebody said.
+    pub title: Option<Personal>,
     /// When it happened or was opened.
     pub at: Option<Millis>,
     /// Some of its text around the words.
@@ -88,18 +101,24 @@ impl Store {
 }
 
 fn hit(row: &Row<'_>) -> Result<Hit, Error> {
-    let kind = DocumentKind::parse(&row.get::<_, String>("kind")?).ok_or(Error::Damaged)?;
+    let kind = match DocumentKind::parse(&row.get::<_, String>("kind")?) {
+        Some(DocumentKind::ContactMoment) => HitKind::ContactMoment,
+        Some(DocumentKind::CaseNote) => HitKind::CaseNote,
+        Some(DocumentKind::Summary) => HitKind::Summary,
+        Some(DocumentKind::Case) => HitKind::Case,
+        _ => return Err(Error::Damaged),
+    };
     let space = space(row, "space")?;
     let in_case = row.get::<_, Option<bool>>("in_case")?.unwrap_or(true);
     let case_name: Option<String> = row.get("name")?;
     let nickname: Option<String> = row.get("nickname")?;
-    let title = case_name.filter(|_| in_case).or(nickname).unwrap_or_default();
+    let title = case_name.filter(|_| in_case).or(nickname);
     Ok(Hit {
         kind,
         id: id(row, "id")?,
         space,
         case: in_case.then_some(Id(space.0)),
-        title: Personal::from(title),
+        title: title.map(Personal::from),
         at: Some(millis(row, "at")?),
         snippet: parts(&row.get::<_, String>("snippet")?),
     })

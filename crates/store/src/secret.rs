@@ -32,19 +32,12 @@ impl Store {
         })
     }
 
-    /// Keeps a secret, in place of an earlier one with this name. On the disk when this returns.
+    /// Keeps secrets, each in place of an earlier one with its name, all or none. On the disk when this
+    /// returns.
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn set_secret(&self, name: &str, value: &[u8]) -> Result<(), Error> {
-        self.set_secrets(&[(name, value)])
-    }
-
-    /// Keeps several secrets, all or none.
-    ///
-    /// # Errors
-    /// Faults of the file.
-    pub fn set_secrets(&self, secrets: &[(&str, &[u8])]) -> Result<(), Error> {
+    pub fn keep_secrets(&self, secrets: &[(&str, &[u8])]) -> Result<(), Error> {
         self.write(|tx| {
             let mut statement =
                 tx.prepare_cached("INSERT OR REPLACE INTO secret (name, value) VALUES (?1, ?2)")?;
@@ -55,13 +48,15 @@ impl Store {
         })
     }
 
-    /// Destroys a secret; its bytes are overwritten in the file.
+    /// Destroys secrets, all or none; their bytes are overwritten in the file.
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn remove_secret(&self, name: &str) -> Result<(), Error> {
+    pub fn forget_secrets(&self, names: &[&str]) -> Result<(), Error> {
         self.write(|tx| {
-            tx.execute("DELETE FROM secret WHERE name = ?1", [name])?;
+            for name in names {
+                tx.execute("DELETE FROM secret WHERE name = ?1", [name])?;
+            }
             Ok(())
         })
     }

@@ -88,6 +88,18 @@ impl Store {
         Ok(answer)
     }
 
+    /// Runs `work` in a transaction that is always undone: to see what would be.
+    pub(crate) fn attempt<T>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let mut connection = held(&self.writer);
+        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let answer = work(&tx)?;
+        tx.rollback()?;
+        Ok(answer)
+    }
+
     /// Runs `work` on one consistent state of the file.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Error>) -> Result<T, Error> {
         let mut connection = held(&self.reader);

@@ -4,12 +4,12 @@ mod merge;
 mod waiting;
 
 use crate::error::{Error, damaged};
-use crate::log::{Incoming, Opened, TakenIn, append};
+use crate::log::{Incoming, Opened, TakenIn, append, stored};
 use crate::topic::Topic;
 use crate::{projection, search};
 use merge::{Fate, merge};
 use nabij_domain::{Change, Document, DocumentKind, Millis};
-use nabij_protocol::entry::Content;
+use nabij_protocol::entry::{Content, Place};
 use nabij_protocol::id::{DocumentId, MemberId, Scope, SpaceId};
 use rusqlite::{OptionalExtension, Transaction, params};
 use std::collections::BTreeMap;
@@ -52,9 +52,29 @@ pub(crate) fn take_in(
                 taken.topics.insert(Topic::Team);
             }
             (Scope::Space(space), _) if appended.new => {
-                taken.topics.extend([Topic::Cases, Topic::Space(space)]);
+                taken.topics.extend([Topic::Cases, Topic::Case(space)]);
             }
             _ => {}
+        }
+    }
+    apply_all(tx, batch, now, &mut taken)?;
+    Ok(taken)
+}
+
+/// See [`crate::Store::reopen`].
+pub(crate) fn reopen(
+    tx: &Transaction<'_>,
+    opened: Vec<(Place, Opened)>,
+    now: Millis,
+) -> Result<TakenIn, Error> {
+    let mut taken = TakenIn::default();
+    let mut batch = Batch::new();
+    for (place, opened) in opened {
+        let (Some(found), Some(space)) = (stored(tx, &place)?, place.scope.space()) else {
+            return Err(Error::Gap { expected: place.number });
+        };
+        if found.open {
+            open(tx, &mut batch, found.entry, (found.document, space), opened, now, &mut taken)?;
         }
     }
     apply_all(tx, batch, now, &mut taken)?;
@@ -137,7 +157,7 @@ fn apply(
         }
         projection::project(tx, num, id, space, former, &document)?;
         search::remember(tx, num)?;
-        taken.topics.extend(topics(document.kind(), space));
+        taken.topics.extend(topics(tx, document.kind(), space)?);
     }
     for (candidate, fate) in candidates.iter().zip(merged.fates) {
         match fate {
@@ -227,12 +247,23 @@ fn quarantine(
     Ok(())
 }
 
-fn topics(kind: DocumentKind, space: SpaceId) -> Vec<Topic> {
-    match kind {
-        DocumentKind::Case
-        | DocumentKind::ContactMoment
-        | DocumentKind::CaseNote
-        | DocumentKind::Summary => vec![Topic::Cases, Topic::Space(space), Topic::Search],
+fn topics(tx: &Transaction<'_>, kind: DocumentKind, space: SpaceId) -> Result<Vec<Topic>, Error> {
+    Ok(match kind {
+        DocumentKind::Case => vec![Topic::Cases, Topic::Case(space), Topic::Search],
+        DocumentKind::ContactMoment | DocumentKind::CaseNote | DocumentKind::Summary => {
+            let mut topics = of_space(tx, space)?;
+            topics.extend([Topic::Cases, Topic::Search]);
+            topics
+        }
         DocumentKind::Colleague | DocumentKind::Team => vec![Topic::Team],
-    }
+    })
+}
+
+/// What to read again of a space. One with contact moments that belong to no case is the street; saying
+/// so of a case as well only costs a read.
+pub(crate) fn of_space(tx: &Transaction<'_>, space: SpaceId) -> Result<Vec<Topic>, Error> {
+    let street = tx
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM contact_moment WHERE space = ?1 AND in_case = 0)")?
+        .query_row([&space.0], |row| row.get(0))?;
+    Ok(if street { vec![Topic::Case(space), Topic::Street] } else { vec![Topic::Case(space)] })
 }

@@ -6,8 +6,43 @@ use crate::error::Error;
 use crate::{meta, receipts};
 use nabij_domain::Millis;
 use nabij_protocol::entry::{Content, Payload, Place, SealedChange, SealedKey, entry_hash};
-use nabij_protocol::id::Hash;
+use nabij_protocol::id::{DocumentId, Hash};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+/// A change that is in the log already.
+pub(crate) struct Stored {
+    /// Its row.
+    pub entry: i64,
+    /// The document that it changes.
+    pub document: DocumentId,
+    /// It waits, or is in quarantine.
+    pub open: bool,
+}
+
+/// Finds a change by its place.
+pub(crate) fn stored(tx: &Transaction<'_>, place: &Place) -> Result<Option<Stored>, Error> {
+    let (kind, space) = scope_columns(&place.scope);
+    let found = tx
+        .prepare_cached(
+            "SELECT e.id, e.document,
+               e.id IN (SELECT entry FROM waiting) OR e.id IN (SELECT entry FROM quarantine)
+             FROM log l JOIN entry e ON e.log = l.id
+             WHERE l.scope_kind = ?1 AND l.space = ?2 AND l.device = ?3 AND l.incarnation = ?4
+               AND e.number = ?5 AND e.document IS NOT NULL",
+        )?
+        .query_row(
+            params![
+                kind,
+                space,
+                place.log.device.0,
+                incarnation_column(place.log.incarnation),
+                number_column(place.number)?
+            ],
+            |row| Ok(Stored { entry: row.get(0)?, document: DocumentId(row.get(1)?), open: row.get(2)? }),
+        )
+        .optional()?;
+    Ok(found)
+}
 
 /// Where an entry now stands, and whether what was opened of it is of use.
 pub(crate) struct Appended {

@@ -4,11 +4,12 @@ use super::run::{CONTENT, content_from};
 use crate::columns::{log_from, millis, number_from, scope_from};
 use crate::error::Error;
 use crate::meta;
+use crate::log::{Opened, TakenIn};
 use crate::store::Store;
+use crate::take_in;
 use nabij_domain::Millis;
-use nabij_protocol::entry::{Content, Place};
-use nabij_protocol::id::DocumentId;
-use nabij_protocol::id::TeamId;
+use nabij_protocol::entry::{Content, Place, SealedChange};
+use nabij_protocol::id::{DocumentId, TeamId};
 use rusqlite::Row;
 
 /// An entry that could not be taken in.
@@ -26,11 +27,11 @@ pub struct Quarantined {
 
 impl Store {
     /// The changes that wait for a key or for their predecessors, in order of arrival. Once the keys are
-    /// here, give them to [`Store::take_in`] again.
+    /// here, open them and call [`Store::reopen`].
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn stuck(&self) -> Result<Vec<(Place, Content)>, Error> {
+    pub fn stuck(&self) -> Result<Vec<(Place, SealedChange)>, Error> {
         self.read(|connection| {
             let Some(team) = meta::team(connection)? else { return Ok(Vec::new()) };
             let mut statement = connection.prepare_cached(&format!(
@@ -42,10 +43,21 @@ impl Store {
             let mut rows = statement.query([])?;
             let mut stuck = Vec::new();
             while let Some(row) = rows.next()? {
-                stuck.push((place_from(team, row)?, content_from(row)?));
+                if let Content::Change(change) = content_from(row)? {
+                    stuck.push((place_from(team, row)?, change));
+                }
             }
             Ok(stuck)
         })
+    }
+
+    /// Takes in what now can be opened of entries that are in the log already and waited or were in
+    /// quarantine. Others are skipped.
+    ///
+    /// # Errors
+    /// [`Error::Gap`] for an entry that is not in the log; faults of the file.
+    pub fn reopen(&self, opened: Vec<(Place, Opened)>, now: Millis) -> Result<TakenIn, Error> {
+        self.write(|tx| take_in::reopen(tx, opened, now))
     }
 
     /// The changes in quarantine, in order of arrival.

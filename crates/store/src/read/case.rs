@@ -1,18 +1,19 @@
 //! Cases, and what any space holds in short.
 
-use super::{DifferenceRow, Share, difference, share, version};
+use super::{DifferenceRow, difference, member, shared, version};
 use crate::columns::{id, millis, number_from, space};
 use crate::error::Error;
 use crate::store::Store;
 use nabij_domain::{Id, Millis, Personal, Version};
-use nabij_protocol::id::SpaceId;
+use nabij_protocol::id::{MemberId, SpaceId};
 use rusqlite::{Connection, Params, Row, params};
+use std::cmp::Reverse;
 
 /// A case as the list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseRow {
-    /// The space, which is the case.
-    pub space: SpaceId,
+    /// The case: the id of its space.
+    pub id: Id,
     /// The document with its name.
     pub document: Id,
     /// What colleagues call it.
@@ -20,31 +21,37 @@ pub struct CaseRow {
     /// When it was opened.
     pub opened_at: Millis,
     /// Who opened it.
-    pub by: Id,
+    pub by: MemberId,
     /// Taken back.
     pub withdrawn: bool,
     /// The version of the case document that this shows.
     pub version: Version,
     /// Fields of the case document itself that colleagues filled in differently.
     pub differences: Vec<DifferenceRow>,
-    /// What lies in it.
-    pub overview: SpaceOverview,
+    /// How many contact moments lie in it, without those taken back.
+    pub moments: u64,
+    /// When the newest contact moment or note happened.
+    pub last_at: Option<Millis>,
+    /// Whether the hub has everything that this laptop wrote in it.
+    pub shared: bool,
+    /// How many fields of all its documents hold more than one value.
+    pub difference_count: u64,
 }
 
 /// What lies in a space, in short.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SpaceOverview {
+pub struct SpaceRow {
     /// How many contact moments, without those taken back.
     pub moments: u64,
     /// When the newest contact moment or note happened.
     pub last_at: Option<Millis>,
-    /// Whether the hub has everything that was written here in this space.
-    pub share: Share,
+    /// Whether the hub has everything that this laptop wrote in it.
+    pub shared: bool,
     /// How many fields of all its documents hold more than one value.
     pub differences: u64,
 }
 
-const OVERVIEW: &str = "SELECT
+const IN_SPACE: &str = "SELECT
     (SELECT count(*) FROM contact_moment WHERE space = ?1 AND withdrawn = 0) AS moments,
     (SELECT max(at) FROM contact_moment WHERE space = ?1 AND withdrawn = 0) AS moment_at,
     (SELECT max(recorded_at) FROM case_note WHERE space = ?1 AND withdrawn = 0) AS note_at,
@@ -62,10 +69,7 @@ impl Store {
     /// Faults of the file.
     pub fn list_cases(&self) -> Result<Vec<CaseRow>, Error> {
         let mut cases = self.read(|connection| rows(connection, "WHERE c.withdrawn = 0", params![]))?;
-        cases.sort_by_key(|case| {
-            let last = case.overview.last_at.unwrap_or(case.opened_at).max(case.opened_at);
-            (std::cmp::Reverse(last), case.space)
-        });
+        cases.sort_by_key(|case| (Reverse(case.last_at.max(Some(case.opened_at))), case.id));
         Ok(cases)
     }
 
@@ -73,16 +77,24 @@ impl Store {
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn case(&self, space: &SpaceId) -> Result<Option<CaseRow>, Error> {
-        self.read(|connection| Ok(rows(connection, "WHERE c.space = ?1", [&space.0])?.pop()))
+    pub fn case(&self, case: Id) -> Result<Option<CaseRow>, Error> {
+        self.read(|connection| Ok(rows(connection, "WHERE c.space = ?1", [&case.0])?.pop()))
     }
 
-    /// What lies in a space, such as the street.
+    /// The document with the name of a case.
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn overview(&self, space: &SpaceId) -> Result<SpaceOverview, Error> {
-        self.read(|connection| overview(connection, space))
+    pub fn case_document(&self, case: Id) -> Result<Option<Id>, Error> {
+        Ok(self.case(case)?.map(|case| case.document))
+    }
+
+    /// What lies in the street, or in any other space.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn street(&self, space: &SpaceId) -> Result<SpaceRow, Error> {
+        self.read(|connection| space_row(connection, space))
     }
 }
 
@@ -98,29 +110,33 @@ fn rows(connection: &Connection, condition: &str, params: impl Params) -> Result
 
 fn from(connection: &Connection, row: &Row<'_>) -> Result<CaseRow, Error> {
     let space = space(row, "space")?;
+    let inside = space_row(connection, &space)?;
     Ok(CaseRow {
-        space,
+        id: Id(space.0),
         document: id(row, "id")?,
         name: Personal::from(row.get::<_, String>("name")?),
         opened_at: millis(row, "opened_at")?,
-        by: id(row, "opened_by")?,
+        by: member(row, "opened_by")?,
         withdrawn: row.get("withdrawn")?,
         version: version(row)?,
         differences: difference::of(connection, row.get("num")?)?,
-        overview: overview(connection, &space)?,
+        moments: inside.moments,
+        last_at: inside.last_at,
+        shared: inside.shared,
+        difference_count: inside.differences,
     })
 }
 
-fn overview(connection: &Connection, space: &SpaceId) -> Result<SpaceOverview, Error> {
-    let mut statement = connection.prepare_cached(OVERVIEW)?;
-    let (moments, moment_at, note_at, share, differences) = statement.query_row([&space.0], |row| {
+fn space_row(connection: &Connection, space: &SpaceId) -> Result<SpaceRow, Error> {
+    let mut statement = connection.prepare_cached(IN_SPACE)?;
+    let (moments, moment_at, note_at, shared, differences) = statement.query_row([&space.0], |row| {
         let at = |column| row.get::<_, Option<i64>>(column);
-        Ok((row.get("moments")?, at("moment_at")?, at("note_at")?, share(row)?, row.get("differences")?))
+        Ok((row.get("moments")?, at("moment_at")?, at("note_at")?, shared(row)?, row.get("differences")?))
     })?;
-    Ok(SpaceOverview {
+    Ok(SpaceRow {
         moments: number_from(moments)?,
         last_at: moment_at.max(note_at).map(Millis),
-        share,
+        shared,
         differences: number_from(differences)?,
     })
 }

@@ -1,11 +1,11 @@
 //! Case notes.
 
-use super::{DifferenceRow, Share, difference, share, version};
-use crate::columns::{id, millis, space};
+use super::{DifferenceRow, difference, member, shared, version};
+use crate::columns::{id, millis};
 use crate::error::Error;
 use crate::store::Store;
 use nabij_domain::{Id, Millis, Personal, Version};
-use nabij_protocol::id::SpaceId;
+use nabij_protocol::id::MemberId;
 use rusqlite::{Connection, Params};
 
 /// A note as lists and forms show it.
@@ -13,22 +13,22 @@ use rusqlite::{Connection, Params};
 pub struct CaseNoteRow {
     /// Its document.
     pub id: Id,
-    /// The space it lies in, which is the case.
-    pub space: SpaceId,
+    /// The case: the id of the space it lies in.
+    pub case: Id,
     /// The words.
     pub text: Personal,
     /// When it was first written.
     pub at: Millis,
     /// Who wrote it first.
-    pub by: Id,
+    pub by: MemberId,
     /// Whether it was changed since.
     pub edited: bool,
     /// Taken back.
     pub withdrawn: bool,
     /// The version that this shows.
     pub version: Version,
-    /// Whether the hub has what was written here.
-    pub share: Share,
+    /// Whether the hub has every change that this laptop made to it.
+    pub shared: bool,
     /// Fields colleagues filled in differently.
     pub differences: Vec<DifferenceRow>,
 }
@@ -59,14 +59,14 @@ pub(super) fn rows(
     while let Some(row) = rows.next()? {
         found.push(CaseNoteRow {
             id: id(row, "id")?,
-            space: space(row, "space")?,
+            case: id(row, "space")?,
             text: Personal::from(row.get::<_, String>("text")?),
             at: millis(row, "recorded_at")?,
-            by: id(row, "recorded_by")?,
+            by: member(row, "recorded_by")?,
             edited: row.get("edited")?,
             withdrawn: row.get("withdrawn")?,
             version: version(row)?,
-            share: share(row)?,
+            shared: shared(row)?,
             differences: difference::of(connection, row.get("num")?)?,
         });
     }

@@ -1,21 +1,19 @@
 //! Colleagues.
 
-use super::version;
-use crate::columns::{id, space};
+use super::{member, version};
+use crate::columns::id;
 use crate::error::Error;
 use crate::store::Store;
 use nabij_domain::{Id, Personal, Role, Version};
-use nabij_protocol::id::SpaceId;
+use nabij_protocol::id::MemberId;
 
 /// A colleague.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ColleagueRow {
     /// The document that says so.
     pub id: Id,
-    /// The space it lies in.
-    pub space: SpaceId,
     /// Which member it is about.
-    pub member: Id,
+    pub member: MemberId,
     /// The name.
     pub name: Personal,
     /// The role.
@@ -25,27 +23,25 @@ pub struct ColleagueRow {
 }
 
 impl Store {
-    /// The colleagues that are described in a space (the team's), by name. One row per member; should two
-    /// documents be about one, the same is taken everywhere.
+    /// The colleagues, by name. One row per member; should two documents be about one, the same is taken
+    /// everywhere.
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn colleagues(&self, team_space: &SpaceId) -> Result<Vec<ColleagueRow>, Error> {
+    pub fn colleagues(&self) -> Result<Vec<ColleagueRow>, Error> {
         self.read(|connection| {
             let mut statement = connection.prepare_cached(
-                "SELECT c.id, c.space, c.member, c.name, c.role, d.version
+                "SELECT c.id, c.member, c.name, c.role, d.version
                  FROM colleague c JOIN document d ON d.num = c.document
-                 WHERE c.space = ?1 AND c.id =
-                   (SELECT min(o.id) FROM colleague o WHERE o.space = c.space AND o.member = c.member)
+                 WHERE c.id = (SELECT min(o.id) FROM colleague o WHERE o.member = c.member)
                  ORDER BY c.name COLLATE NOCASE, c.member",
             )?;
-            let mut rows = statement.query([&team_space.0])?;
+            let mut rows = statement.query([])?;
             let mut found = Vec::new();
             while let Some(row) = rows.next()? {
                 found.push(ColleagueRow {
                     id: id(row, "id")?,
-                    space: space(row, "space")?,
-                    member: id(row, "member")?,
+                    member: member(row, "member")?,
                     name: Personal::from(row.get::<_, String>("name")?),
                     role: Role::parse(&row.get::<_, String>("role")?),
                     version: version(row)?,

@@ -1,11 +1,11 @@
 //! Contact moments.
 
-use super::{DifferenceRow, Share, difference, share, version};
+use super::{DifferenceRow, difference, member, shared, version};
 use crate::columns::{id, millis, space};
 use crate::error::Error;
 use crate::store::Store;
 use nabij_domain::{ContactKind, Id, Millis, Personal, Version};
-use nabij_protocol::id::SpaceId;
+use nabij_protocol::id::{MemberId, SpaceId};
 use rusqlite::{Connection, Params, Row};
 
 /// A contact moment as lists and forms show it.
@@ -30,7 +30,7 @@ pub struct ContactMomentRow {
     /// Where.
     pub place: Option<Personal>,
     /// Who recorded it.
-    pub by: Id,
+    pub by: MemberId,
     /// When it was recorded.
     pub recorded_at: Millis,
     /// Whether it was changed since.
@@ -39,8 +39,8 @@ pub struct ContactMomentRow {
     pub withdrawn: bool,
     /// The version that this shows.
     pub version: Version,
-    /// Whether the hub has what was written here.
-    pub share: Share,
+    /// Whether the hub has every change that this laptop made to it.
+    pub shared: bool,
     /// Fields colleagues filled in differently.
     pub differences: Vec<DifferenceRow>,
 }
@@ -91,12 +91,12 @@ fn from(connection: &Connection, row: &Row<'_>) -> Result<ContactMomentRow, Erro
         text: Personal::from(row.get::<_, String>("text")?),
         at: millis(row, "at")?,
         place: personal("place")?,
-        by: id(row, "recorded_by")?,
+        by: member(row, "recorded_by")?,
         recorded_at: millis(row, "recorded_at")?,
         edited: row.get("edited")?,
         withdrawn: row.get("withdrawn")?,
         version: version(row)?,
-        share: share(row)?,
+        shared: shared(row)?,
         differences: difference::of(connection, row.get("num")?)?,
     })
 }

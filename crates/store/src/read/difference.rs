@@ -1,7 +1,8 @@
 //! Values that colleagues set without having seen each other's, with who and when.
 
 use crate::error::Error;
-use nabij_domain::{Field, Id, Millis, Personal};
+use nabij_domain::{Field, Millis, Personal};
+use nabij_protocol::id::MemberId;
 use rusqlite::Connection;
 
 /// A field with more than one value.
@@ -9,8 +10,8 @@ use rusqlite::Connection;
 pub struct DifferenceRow {
     /// The field.
     pub field: Field,
-    /// Two or more, in the same order on every device.
-    pub versions: Vec<AlternativeRow>,
+    /// Two or more, in the same order on every device, the one that shows last.
+    pub values: Vec<AlternativeRow>,
 }
 
 /// One of the values.
@@ -19,9 +20,9 @@ pub struct AlternativeRow {
     /// The value as text, as `nabij_domain::Alternative` has it.
     pub value: Personal,
     /// Who set it.
-    pub by: Option<Id>,
+    pub by: Option<MemberId>,
     /// When that colleague's app last wrote in this document, as claimed.
-    pub at: Option<Millis>,
+    pub at: Millis,
     /// Whether it is the one that shows.
     pub chosen: bool,
 }
@@ -46,7 +47,7 @@ const FIELDS: [Field; 13] = [
 /// The differences in a document, by its row.
 pub(super) fn of(connection: &Connection, num: i64) -> Result<Vec<DifferenceRow>, Error> {
     let mut statement = connection.prepare_cached(
-        "SELECT d.field, d.value, d.chosen, a.member, da.at
+        "SELECT d.field, d.value, d.chosen, a.member, coalesce(da.at, 0) AS at
          FROM difference d LEFT JOIN actor a ON a.actor = d.actor
            LEFT JOIN document_actor da ON da.document = d.document AND da.actor = d.actor
          WHERE d.document = ?1 ORDER BY d.position",
@@ -58,13 +59,13 @@ pub(super) fn of(connection: &Connection, num: i64) -> Result<Vec<DifferenceRow>
         let field = FIELDS.into_iter().find(|field| field.as_str() == name).ok_or(Error::Damaged)?;
         let version = AlternativeRow {
             value: Personal::from(row.get::<_, String>("value")?),
-            by: row.get::<_, Option<[u8; 16]>>("member")?.map(Id),
-            at: row.get::<_, Option<i64>>("at")?.map(Millis),
+            by: row.get::<_, Option<[u8; 16]>>("member")?.map(MemberId),
+            at: Millis(row.get("at")?),
             chosen: row.get("chosen")?,
         };
         match differences.last_mut() {
-            Some(last) if last.field == field => last.versions.push(version),
-            _ => differences.push(DifferenceRow { field, versions: vec![version] }),
+            Some(last) if last.field == field => last.values.push(version),
+            _ => differences.push(DifferenceRow { field, values: vec![version] }),
         }
     }
     Ok(differences)

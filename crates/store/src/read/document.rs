@@ -2,8 +2,8 @@
 
 use crate::error::{Error, damaged};
 use crate::store::Store;
-use nabij_domain::Document;
-use nabij_protocol::id::{DocumentId, SpaceId};
+use nabij_domain::{Document, Id};
+use nabij_protocol::id::SpaceId;
 use rusqlite::OptionalExtension;
 
 impl Store {
@@ -11,7 +11,7 @@ impl Store {
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn document(&self, id: &DocumentId) -> Result<Option<(SpaceId, Document)>, Error> {
+    pub fn document(&self, id: Id) -> Result<Option<(SpaceId, Document)>, Error> {
         let found = self.read(|connection| {
             let mut statement =
                 connection.prepare_cached("SELECT space, saved FROM document WHERE id = ?1")?;

@@ -1,11 +1,11 @@
 //! Summaries.
 
-use super::{Share, share, version};
+use super::{member, shared, version};
 use crate::columns::{id, millis};
 use crate::error::Error;
 use crate::store::Store;
 use nabij_domain::{Id, Millis, Personal, Version};
-use nabij_protocol::id::SpaceId;
+use nabij_protocol::id::MemberId;
 use rusqlite::{Connection, OptionalExtension};
 
 /// A case's summary.
@@ -13,26 +13,34 @@ use rusqlite::{Connection, OptionalExtension};
 pub struct SummaryRow {
     /// Its document.
     pub id: Id,
-    /// The space it lies in, which is the case.
-    pub space: SpaceId,
+    /// The case: the id of the space it lies in.
+    pub case: Id,
     /// The words.
     pub text: Personal,
     /// The version that this shows.
     pub version: Version,
-    /// Whether the hub has what was written here.
-    pub share: Share,
+    /// Whether the hub has every change that this laptop made to it.
+    pub shared: bool,
     /// Who wrote in it last, by the times that were claimed; none while it is as empty as it was begun.
-    pub changed_by: Option<Id>,
+    pub changed_by: Option<MemberId>,
     /// When.
     pub changed_at: Option<Millis>,
 }
 
 impl Store {
+    /// The document of the summary of a case.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn summary_document(&self, case: Id) -> Result<Option<Id>, Error> {
+        Ok(self.summary(case)?.map(|summary| summary.id))
+    }
+
     /// The summary of a case. Should there be more than one, the oldest counts.
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn summary(&self, space: &SpaceId) -> Result<Option<SummaryRow>, Error> {
+    pub fn summary(&self, case: Id) -> Result<Option<SummaryRow>, Error> {
         self.read(|connection| {
             let mut statement = connection.prepare_cached(
                 "SELECT d.num, d.id, d.version, s.text, d.changes = 1 AND s.text = '' AS untouched,
@@ -40,7 +48,7 @@ impl Store {
                  FROM summary s JOIN document d ON d.num = s.document
                  WHERE s.space = ?1 ORDER BY s.recorded_at, s.id LIMIT 1",
             )?;
-            let mut rows = statement.query([&space.0])?;
+            let mut rows = statement.query([&case.0])?;
             let Some(row) = rows.next()? else { return Ok(None) };
             let changed = match row.get("untouched")? {
                 true => None,
@@ -48,10 +56,10 @@ impl Store {
             };
             Ok(Some(SummaryRow {
                 id: id(row, "id")?,
-                space: *space,
+                case,
                 text: Personal::from(row.get::<_, String>("text")?),
                 version: version(row)?,
-                share: share(row)?,
+                shared: shared(row)?,
                 changed_by: changed.map(|(by, _)| by),
                 changed_at: changed.map(|(_, at)| at),
             }))
@@ -59,13 +67,13 @@ impl Store {
     }
 }
 
-fn last_change(connection: &Connection, num: i64) -> Result<Option<(Id, Millis)>, Error> {
+fn last_change(connection: &Connection, num: i64) -> Result<Option<(MemberId, Millis)>, Error> {
     let last = connection
         .prepare_cached(
             "SELECT a.member, da.at FROM document_actor da JOIN actor a ON a.actor = da.actor
              WHERE da.document = ?1 ORDER BY da.at DESC, da.actor LIMIT 1",
         )?
-        .query_row([num], |row| Ok((id(row, "member")?, millis(row, "at")?)))
+        .query_row([num], |row| Ok((member(row, "member")?, millis(row, "at")?)))
         .optional()?;
     Ok(last)
 }

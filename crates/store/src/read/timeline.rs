@@ -10,38 +10,30 @@ use std::cmp::Reverse;
 
 /// One item of a timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TimelineItem {
+#[allow(clippy::large_enum_variant, reason = "a page of them is read and handed on, never kept")]
+pub enum TimelineRow {
     /// A contact moment.
-    ContactMoment(Box<ContactMomentRow>),
+    ContactMoment(ContactMomentRow),
     /// A note.
-    CaseNote(Box<CaseNoteRow>),
+    CaseNote(CaseNoteRow),
 }
 
-impl TimelineItem {
+impl TimelineRow {
     /// When it happened.
     pub fn at(&self) -> Millis {
         match self {
-            TimelineItem::ContactMoment(moment) => moment.at,
-            TimelineItem::CaseNote(note) => note.at,
+            TimelineRow::ContactMoment(moment) => moment.at,
+            TimelineRow::CaseNote(note) => note.at,
         }
     }
 
     /// Its document.
     pub fn id(&self) -> Id {
         match self {
-            TimelineItem::ContactMoment(moment) => moment.id,
-            TimelineItem::CaseNote(note) => note.id,
+            TimelineRow::ContactMoment(moment) => moment.id,
+            TimelineRow::CaseNote(note) => note.id,
         }
     }
-}
-
-/// A page of a timeline.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Timeline {
-    /// Newest first; at one moment, by id.
-    pub items: Vec<TimelineItem>,
-    /// Whether older ones follow: ask again with the moment of the last one as `before`.
-    pub more: bool,
 }
 
 /// The moment of the item at an offset, newest first, or of the newest for offset zero.
@@ -51,8 +43,9 @@ const BORDER: &str = "SELECT at FROM contact_moment WHERE space = ?1 AND withdra
   ORDER BY 1 DESC LIMIT 1 OFFSET ?3";
 
 impl Store {
-    /// The newest items of a space that happened before `before` (`None`: all), about `limit` of them: items
-    /// of one moment are never parted, so there can be a few more.
+    /// The newest items of a space that happened before `before` (`None`: all), newest first and by id at one
+    /// moment, and whether older ones follow: ask again with the moment of the last one as `before`. About
+    /// `limit` of them: items of one moment are never parted, so there can be a few more.
     ///
     /// # Errors
     /// Faults of the file.
@@ -61,7 +54,7 @@ impl Store {
         space: &SpaceId,
         before: Option<Millis>,
         limit: u32,
-    ) -> Result<Timeline, Error> {
+    ) -> Result<(Vec<TimelineRow>, bool), Error> {
         // Nothing happens in the last millisecond that there is.
         let before = before.map_or(i64::MAX, |before| before.0);
         self.read(|connection| {
@@ -78,15 +71,15 @@ impl Store {
                 "WHERE n.space = ?1 AND n.withdrawn = 0 AND n.recorded_at >= ?2 AND n.recorded_at < ?3",
                 within,
             )?;
-            let moments = moments.into_iter().map(|row| TimelineItem::ContactMoment(Box::new(row)));
-            let notes = notes.into_iter().map(|row| TimelineItem::CaseNote(Box::new(row)));
-            let mut items: Vec<TimelineItem> = moments.chain(notes).collect();
+            let moments = moments.into_iter().map(TimelineRow::ContactMoment);
+            let notes = notes.into_iter().map(TimelineRow::CaseNote);
+            let mut items: Vec<TimelineRow> = moments.chain(notes).collect();
             items.sort_by_key(|item| (Reverse(item.at()), item.id()));
             let more = match last {
                 Some(last) => border(connection, space, last, 0)?.is_some(),
                 None => false,
             };
-            Ok(Timeline { items, more })
+            Ok((items, more))
         })
     }
 }
