@@ -1,1 +1,212 @@
 //! The self-hosted hub: keeps and forwards what it cannot read.
+//!
+//! It knows laptops, members and spaces as ids, evaluates the same roster as the laptops do, checks
+//! signatures and chains, and stores sealed bytes. It links no room that could open them.
+
+mod connection;
+mod error;
+mod http;
+mod keeper;
+mod limits;
+mod shared;
+mod store;
+
+pub use error::HubError;
+
+use keeper::Keeper;
+use nabij_protocol::id::{HubId, Millis};
+use shared::{SEATS, Shared};
+use std::future::Future;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+use store::{Store, TOKEN_DAYS, Token};
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+/// What tells the time.
+pub type Clock = Arc<dyn Fn() -> Millis + Send + Sync>;
+
+/// How long a stopping hub waits for its connections.
+const PARTING: Duration = Duration::from_secs(5);
+
+/// A hub with its data folder open and locked against a second one.
+pub struct Hub {
+    shared: Arc<Shared>,
+    // Held as long as the hub lives: the lock goes with the file.
+    _lock: std::fs::File,
+}
+
+impl Hub {
+    /// Opens the data folder, making it if it is not there.
+    ///
+    /// # Errors
+    /// [`HubError::DataFolder`], [`HubError::DataInUse`], [`HubError::ForeignData`],
+    /// [`HubError::NewerData`], [`HubError::Database`].
+    pub fn open(data: &Path, clock: Clock) -> Result<Hub, HubError> {
+        let mut keeper = Keeper::open(data)?;
+        let lock = lock(data)?;
+        let identity = keeper.identity(clock())?;
+        Ok(Hub { shared: Arc::new(Shared::new(keeper, identity, clock)), _lock: lock })
+    }
+
+    /// The id that laptops pin: a hash of the hub's signing key.
+    pub fn id(&self) -> HubId {
+        self.shared.identity().id()
+    }
+
+    /// Serves until `shutdown` is done, then says goodbye to every laptop and leaves the data in one file.
+    ///
+    /// # Errors
+    /// [`HubError::Listen`] when the listener breaks, [`HubError::Database`].
+    pub async fn serve(
+        self,
+        listener: TcpListener,
+        shutdown: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), HubError> {
+        let shared = Arc::clone(&self.shared);
+        let stop = async move {
+            shutdown.await;
+            shared.stopping.send_replace(true);
+        };
+        let serving = axum::serve(listener, http::router(Arc::clone(&self.shared)))
+            .with_graceful_shutdown(stop)
+            .into_future();
+        let mut stopped = self.shared.stopping.subscribe();
+        let patience = async move {
+            // A client that neither asks nor goes away does not keep the hub from stopping.
+            let _ = stopped.wait_for(|stopping| *stopping).await;
+            tokio::time::sleep(PARTING).await;
+        };
+        tokio::select! {
+            served = serving => served.map_err(|error| HubError::Listen(error.kind()))?,
+            () = patience => {}
+        }
+        let all = u32::try_from(SEATS).unwrap_or(u32::MAX);
+        let _ = tokio::time::timeout(PARTING, self.shared.seats.acquire_many(all)).await;
+        let stored = self.shared.keep(|keeper| Ok(keeper.store().checkpoint()?)).await;
+        tracing::info!("stopped");
+        stored.map_err(|denied| match denied {
+            error::Denied::Fault(fault) => fault,
+            error::Denied::Refused(_) => HubError::Stopped,
+        })
+    }
+
+    /// Serves in the background of this process, for tests and demonstrations.
+    ///
+    /// # Errors
+    /// [`HubError::AddressInUse`], [`HubError::Listen`].
+    pub async fn start(self, listen: SocketAddr) -> Result<Running, HubError> {
+        let listener = bind(listen).await?;
+        let address = listener.local_addr().map_err(|error| HubError::Listen(error.kind()))?;
+        let id = self.id();
+        let (stop, stopped) = oneshot::channel::<()>();
+        let served = tokio::spawn(self.serve(listener, async move {
+            // Dropping the handle stops the hub as well.
+            let _ = stopped.await;
+        }));
+        Ok(Running { address, id, stop, served })
+    }
+}
+
+/// Opens a hub on `data` with the system's clock and serves it in the background; port 0 picks one.
+///
+/// # Errors
+/// As [`Hub::open`] and [`Hub::start`].
+pub async fn start(data: &Path, listen: SocketAddr) -> Result<Running, HubError> {
+    Hub::open(data, system_clock())?.start(listen).await
+}
+
+/// A hub that serves in the background. Dropping it stops the hub without waiting.
+pub struct Running {
+    address: SocketAddr,
+    id: HubId,
+    stop: oneshot::Sender<()>,
+    served: JoinHandle<Result<(), HubError>>,
+}
+
+impl Running {
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// What laptops are told as the hub's address.
+    pub fn url(&self) -> String {
+        format!("ws://{}", self.address)
+    }
+
+    /// The hub's id.
+    pub fn id(&self) -> HubId {
+        self.id
+    }
+
+    /// Stops it and waits until all is on the disk.
+    ///
+    /// # Errors
+    /// As [`Hub::serve`].
+    pub async fn stop(self) -> Result<(), HubError> {
+        // It may have ended by itself; then its answer says so.
+        let _ = self.stop.send(());
+        self.served.await.map_err(|_| HubError::Stopped)?
+    }
+}
+
+/// Listens on an address.
+///
+/// # Errors
+/// [`HubError::AddressInUse`], [`HubError::Listen`].
+pub async fn bind(listen: SocketAddr) -> Result<TcpListener, HubError> {
+    TcpListener::bind(listen).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => HubError::AddressInUse,
+        kind => HubError::Listen(kind),
+    })
+}
+
+/// Makes a token that admits one further team within [`token_days`] days. The hub may be running.
+///
+/// # Errors
+/// As [`Hub::open`], except that the folder may be in use.
+pub fn admit(data: &Path, now: Millis) -> Result<String, HubError> {
+    let token = Token::random()?;
+    Store::open(data)?.add_token(&token, now)?;
+    Ok(token.show().to_owned())
+}
+
+/// How many days a token of [`admit`] is valid.
+pub fn token_days() -> i64 {
+    TOKEN_DAYS
+}
+
+/// How many teams the hub in `data` serves, and how many entries it holds. The hub may be running.
+///
+/// # Errors
+/// As [`admit`].
+pub fn status(data: &Path) -> Result<(i64, i64), HubError> {
+    Store::open(data)?.counts()
+}
+
+/// The system's clock.
+pub fn system_clock() -> Clock {
+    Arc::new(|| {
+        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        Millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    })
+}
+
+/// Two hubs on one folder would not know of each other's rosters: the second is turned away.
+fn lock(data: &Path) -> Result<std::fs::File, HubError> {
+    let file = std::fs::OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(data.join("hub.lock"))
+        .map_err(|error| HubError::DataFolder(error.kind()))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => Err(HubError::DataInUse),
+        Err(std::fs::TryLockError::Error(error)) => Err(HubError::DataFolder(error.kind())),
+    }
+}

@@ -1,0 +1,106 @@
+//! The one error of this room. Carries no path, no token and nothing from a peer.
+
+use nabij_protocol::message::Refusal;
+
+/// Why the hub cannot start, go on, or do what was asked.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum HubError {
+    /// The data folder cannot be made or written.
+    #[error("the data folder cannot be used ({0}): give a folder that this user may write, with --data")]
+    DataFolder(std::io::ErrorKind),
+    /// Another hub process serves this data folder.
+    #[error("another nabij-hub is already running on this data folder: stop it first, or give another folder")]
+    DataInUse,
+    /// The database file in the folder is not a hub's.
+    #[error("the file hub.db in the data folder is not a database of nabij-hub: give another folder, or put a backup back")]
+    ForeignData,
+    /// The data was written by a newer version.
+    #[error("the data is of version {found}, this nabij-hub knows up to {known}: install a newer nabij-hub")]
+    NewerData {
+        /// The version of the data.
+        found: i64,
+        /// The newest version known here.
+        known: i64,
+    },
+    /// The address is taken.
+    #[error("the address is already in use: stop what listens there, or choose another with --listen")]
+    AddressInUse,
+    /// Listening failed otherwise.
+    #[error("listening failed ({0})")]
+    Listen(std::io::ErrorKind),
+    /// SQLite failed; the extended result code says how. Its message is left out: it may name a path.
+    #[error("the database failed (SQLite code {code})")]
+    Database {
+        /// SQLite's extended result code, or zero when the fault lay before SQLite.
+        code: i32,
+    },
+    /// A row in the database is not what this version wrote.
+    #[error("the database holds a {0} that cannot be read")]
+    Damaged(&'static str),
+    /// The operating system gave no random bytes.
+    #[error("the system gives no random bytes")]
+    Randomness,
+    /// A task of the hub ended before its answer.
+    #[error("the hub is stopping")]
+    Stopped,
+}
+
+impl HubError {
+    /// The exit code of `nabij-hub`: 3 data folder unusable, 4 newer data, 5 address in use, 1 the rest.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            HubError::DataFolder(_) | HubError::DataInUse | HubError::ForeignData => 3,
+            HubError::NewerData { .. } => 4,
+            HubError::AddressInUse => 5,
+            _ => 1,
+        }
+    }
+}
+
+impl From<rusqlite::Error> for HubError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error {
+            rusqlite::Error::SqliteFailure(failure, _) => {
+                HubError::Database { code: failure.extended_code }
+            }
+            rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..) => HubError::Damaged("row"),
+            _ => HubError::Database { code: 0 },
+        }
+    }
+}
+
+/// Why a laptop does not get what it asked: its own doing, or a fault of the hub.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Denied {
+    /// The laptop is told this.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// The laptop is told [`Refusal::CannotStore`]; the operator finds this in the log.
+    #[error(transparent)]
+    Fault(#[from] HubError),
+}
+
+impl From<rusqlite::Error> for Denied {
+    fn from(error: rusqlite::Error) -> Self {
+        Denied::Fault(error.into())
+    }
+}
+
+impl From<Refusal> for Denied {
+    fn from(refusal: Refusal) -> Self {
+        Denied::Refused(refusal)
+    }
+}
+
+impl Denied {
+    /// What the laptop is told.
+    pub(crate) fn refusal(&self) -> Refusal {
+        match self {
+            Denied::Refused(refusal) => *refusal,
+            Denied::Fault(_) => Refusal::CannotStore,
+        }
+    }
+}
