@@ -28,8 +28,7 @@ export function start(program, args, env = {}, stdio = ["ignore", "pipe", "pipe"
   const end = async (signal = "SIGTERM") => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill(signal);
-      const late = AbortSignal.timeout(5000);
-      await Promise.race([ended, pause(5000, undefined, { signal: late }).catch(() => {})]);
+      await Promise.race([ended, pause(5000, undefined, { ref: false })]);
       child.kill("SIGKILL");
     }
   };
