@@ -5,8 +5,8 @@ use crate::tree;
 /// A file named after nothing collects everything.
 #[test]
 fn no_file_is_a_drawer() {
-    const DRAWERS: [&str; 9] = [
-        "util", "utils", "helper", "helpers", "manager", "common", "misc", "stuff", "shared",
+    const DRAWERS: [&str; 8] = [
+        "util", "utils", "helper", "helpers", "manager", "common", "misc", "stuff",
     ];
     let drawers = tree::complaints(|file| {
         let stem = file
