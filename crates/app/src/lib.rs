@@ -1,1 +1,37 @@
-//! Use cases, the one list of commands, and the carriers.
+//! Use cases: what a coach can do, the one list of commands ([`ipc`]), and the sync with the hub.
+//!
+//! A command comes in as JSON and goes no further in: the use case takes the vault, asks the domain for a
+//! change, seals it with the keys, and hands it to the store, which answers after the durable write.
+//! What colleagues wrote comes in by the same door into the store.
+
+mod app;
+mod case_notes;
+mod cases;
+mod check;
+mod clock;
+mod contact_moments;
+mod differences;
+mod drafts;
+mod error;
+mod failure;
+mod home;
+pub mod ipc;
+mod keyring;
+mod open_vault;
+mod passphrase;
+mod random;
+mod receive;
+mod search;
+mod settings;
+mod spaces;
+mod sync;
+mod team;
+mod topics;
+mod vault;
+mod write;
+
+pub use app::App;
+pub use clock::Clock;
+pub use failure::{Failure, FailureCode};
+pub use nabij_keys::Cost;
+pub use topics::Changed;

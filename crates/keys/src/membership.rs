@@ -203,6 +203,20 @@ impl EpochKey {
         }
     }
 
+    /// The bytes, to be kept in the encrypted database: opening an envelope anew at each start would cost
+    /// a thousand times more.
+    pub fn to_secret_bytes(&self) -> Zeroizing<Vec<u8>> {
+        Zeroizing::new(self.0.to_vec())
+    }
+
+    /// From the bytes that were kept.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] for another length.
+    pub fn from_secret_bytes(bytes: &[u8]) -> Result<EpochKey, Error> {
+        bytes.try_into().map(EpochKey).map_err(|_| Error::Damaged)
+    }
+
     /// The bytes, for the seals of this room only.
     pub(crate) fn bytes(&self) -> &[u8; 32] {
         &self.0

@@ -1,0 +1,115 @@
+//! One person's Nabij: a folder, a vault that is open or not, and everybody who listens.
+
+use crate::clock::Clock;
+use crate::error::Error;
+use crate::failure::Failure;
+use crate::home::Home;
+use crate::ipc::{self, Origin};
+use crate::open_vault::OpenVault;
+use crate::sync::SyncRoom;
+use crate::topics::{Changed, Listeners};
+use nabij_keys::Cost;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The handle that windows, command lines and tests share. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    home: Home,
+    clock: Clock,
+    cost: Cost,
+    vault: Mutex<Option<Arc<OpenVault>>>,
+    listeners: Listeners,
+    sync: SyncRoom,
+}
+
+impl App {
+    /// Takes `home` as the folder of this Nabij. Touches nothing on disk.
+    pub fn open(home: PathBuf, clock: Clock) -> App {
+        App::with_cost(home, clock, Cost::standard())
+    }
+
+    /// As [`App::open`], with another cost for new passphrases: tests make hundreds of vaults.
+    pub fn with_cost(home: PathBuf, clock: Clock, cost: Cost) -> App {
+        App(Arc::new(Inner {
+            home: Home::new(home),
+            clock,
+            cost,
+            vault: Mutex::new(None),
+            listeners: Listeners::default(),
+            sync: SyncRoom::default(),
+        }))
+    }
+
+    /// Carries out the command `name`; see [`crate::ipc`]. Blocks; call it on a thread that may.
+    ///
+    /// # Errors
+    /// A [`Failure`] with a code for the interface and an incident for the log.
+    pub fn call(
+        &self,
+        name: &str,
+        request: serde_json::Value,
+        origin: Option<&str>,
+    ) -> Result<serde_json::Value, Failure> {
+        ipc::route(self, name, request, &Origin(origin.map(str::to_owned)))
+            .map_err(|error| Failure::of(&error))
+    }
+
+    /// Tells from now on what changes.
+    pub fn subscribe(&self) -> std::sync::mpsc::Receiver<Changed> {
+        self.0.listeners.subscribe()
+    }
+
+    /// Shares by itself from now on, whenever a vault is open and has a hub.
+    pub fn start_sync(&self) {
+        crate::sync::start(self);
+    }
+
+    /// Stops sharing and closes the vault.
+    pub fn close(&self) {
+        self.0.sync.stop();
+        self.put_vault(None);
+    }
+
+    pub(crate) fn home(&self) -> &Home {
+        &self.0.home
+    }
+
+    pub(crate) fn now(&self) -> i64 {
+        self.0.clock.now()
+    }
+
+    pub(crate) fn cost(&self) -> Cost {
+        self.0.cost
+    }
+
+    pub(crate) fn sync(&self) -> &SyncRoom {
+        &self.0.sync
+    }
+
+    /// The open vault.
+    pub(crate) fn vault(&self) -> Result<Arc<OpenVault>, Error> {
+        self.vault_if_open().ok_or(Error::Locked)
+    }
+
+    pub(crate) fn vault_if_open(&self) -> Option<Arc<OpenVault>> {
+        self.0.vault.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn put_vault(&self, vault: Option<OpenVault>) {
+        *self.0.vault.lock().unwrap_or_else(PoisonError::into_inner) = vault.map(Arc::new);
+    }
+
+    pub(crate) fn announce<T: Into<String>>(
+        &self,
+        topics: impl IntoIterator<Item = T>,
+        origin: &Origin,
+    ) {
+        self.0.listeners.announce(&Changed {
+            topics: topics.into_iter().map(Into::into).collect(),
+            origin: origin.0.clone(),
+        });
+    }
+}

@@ -1,0 +1,122 @@
+//! Where two colleagues set one value: both, with who and when, until a person chooses.
+
+use crate::error::Error;
+use crate::open_vault::OpenVault;
+use crate::team::{Colleague, colleagues};
+use nabij_domain::Field;
+use nabij_protocol::id::MemberId;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+use ts_rs::TS;
+
+/// One value that two colleagues set without knowing of each other.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Difference {
+    /// Of which field.
+    pub field: DifferenceField,
+    /// What they set; two or more, the one that is shown last.
+    pub versions: Vec<DifferenceVersion>,
+}
+
+/// A field that can differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum DifferenceField {
+    /// The body.
+    Text,
+    /// The kind of contact.
+    Kind,
+    /// The time; versions are milliseconds since 1970 as text.
+    At,
+    /// The place.
+    Place,
+    /// The name.
+    Name,
+}
+
+/// What one colleague set.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct DifferenceVersion {
+    /// The value.
+    pub value: String,
+    /// Who set it.
+    pub by: String,
+    /// When; milliseconds since 1970.
+    pub at: i64,
+    /// Whether it is the one shown in the meantime.
+    pub chosen: bool,
+}
+
+impl std::fmt::Debug for DifferenceVersion {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DifferenceVersion(***)")
+    }
+}
+
+pub(crate) fn differences(
+    names: &Names,
+    rows: &[nabij_store::DifferenceRow],
+) -> Vec<Difference> {
+    rows.iter()
+        .filter_map(|row| {
+            let field = match row.field {
+                Field::Text => DifferenceField::Text,
+                Field::Kind => DifferenceField::Kind,
+                Field::At => DifferenceField::At,
+                Field::Place => DifferenceField::Place,
+                Field::Name => DifferenceField::Name,
+                // Fields that no form shows.
+                _ => return None,
+            };
+            let versions = row
+                .values
+                .iter()
+                .map(|version| DifferenceVersion {
+                    value: version.value.as_str().to_owned(),
+                    by: version.by.map(|by| names.name(&by)).unwrap_or_default(),
+                    at: version.at.0,
+                    chosen: version.chosen,
+                })
+                .collect();
+            Some(Difference { field, versions })
+        })
+        .collect()
+}
+
+/// The colleagues, to show ids as names.
+pub(crate) struct Names {
+    me: Option<MemberId>,
+    colleagues: BTreeMap<MemberId, Colleague>,
+}
+
+impl Names {
+    pub(crate) fn of(vault: &OpenVault) -> Result<Names, Error> {
+        let standing = vault.standing();
+        let me = standing.me;
+        let colleagues = colleagues(vault, &standing)?
+            .into_iter()
+            .filter_map(|colleague| Some((colleague.member_id.parse().ok()?, colleague)))
+            .collect();
+        Ok(Names { me, colleagues })
+    }
+
+    pub(crate) fn name(&self, member: &MemberId) -> String {
+        self.colleagues.get(member).map(|colleague| colleague.name.clone()).unwrap_or_default()
+    }
+
+    pub(crate) fn is_me(&self, member: &MemberId) -> bool {
+        self.me.as_ref() == Some(member)
+    }
+
+    pub(crate) fn among(&self, members: &BTreeSet<MemberId>) -> Vec<Colleague> {
+        let mut found: Vec<Colleague> =
+            members.iter().filter_map(|member| self.colleagues.get(member)).cloned().collect();
+        found.sort_by(|a, b| a.name.cmp(&b.name));
+        found
+    }
+}

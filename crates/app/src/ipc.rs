@@ -1,0 +1,202 @@
+//! The door: every command once, with its request and its answer. From this one list come the router, the
+//! TypeScript types, the documentation and `nabij rpc`.
+
+use crate::App;
+use crate::cases::{
+    CaseFile, CaseRow, CaseRows, EditCase, EditSummary, OpenCase, ReadCase, ReadStreet, ShareCase,
+    Street, Summary,
+};
+use crate::case_notes::{CaseNoteRow, EditCaseNote, RecordCaseNote};
+use crate::check::Findings;
+use crate::contact_moments::{ContactMomentRow, EditContactMoment, RecordContactMoment};
+use crate::drafts::{KeptDraft, SaveDraft};
+use crate::error::Error;
+use crate::failure::Failure;
+use crate::passphrase::{JudgePassphrase, Judgement, ProposePassphrase, ProposedPassphrase};
+use crate::search::{Hits, Search};
+use crate::settings::{SaveSettings, Settings};
+use crate::sync::{SetHub, SyncStatus};
+use crate::team::{FoundTeam, Invitation, InviteColleague, JoinTeam, TeamInfo};
+use crate::vault::{ChangePassphrase, CreateVault, UnlockVault, VaultState};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::{Config, TS};
+
+/// Nothing: the request or answer of commands that need none.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct Empty {}
+
+/// Who called, in the caller's own words: handed back with what the call changed.
+#[derive(Debug, Clone, Default)]
+pub struct Origin(pub Option<String>);
+
+/// A command as the documentation shows it.
+#[derive(Debug, Clone)]
+pub struct Command {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does.
+    pub doc: &'static str,
+    /// The TypeScript name of its request.
+    pub request: String,
+    /// The TypeScript name of its answer.
+    pub answer: String,
+}
+
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])+ $room:ident::$name:ident($request:ty) -> $answer:ty;)*) => {
+        pub(crate) fn route(
+            app: &App,
+            name: &str,
+            request: Value,
+            origin: &Origin,
+        ) -> Result<Value, Error> {
+            match name {
+                $(stringify!($name) => {
+                    let request: $request = serde_json::from_value(request)?;
+                    let answer: $answer = crate::$room::$name(app, request, origin)?;
+                    Ok(serde_json::to_value(answer)?)
+                })*
+                _ => Err(Error::UnknownCommand),
+            }
+        }
+
+        /// Every command, in the order of the list.
+        pub fn commands() -> Vec<Command> {
+            let config = typescript();
+            vec![$(Command {
+                name: stringify!($name),
+                doc: concat!($($doc, "\n"),+),
+                request: <$request as TS>::name(&config),
+                answer: <$answer as TS>::name(&config),
+            }),*]
+        }
+
+        /// Writes the TypeScript types of all requests and answers, one file each, into `folder`.
+        ///
+        /// # Errors
+        /// When a file cannot be written.
+        pub fn export_types(folder: &std::path::Path) -> Result<(), ts_rs::ExportError> {
+            let config = typescript().with_out_dir(folder);
+            Failure::export_all(&config)?;
+            $(
+                <$request as TS>::export_all(&config)?;
+                <$answer as TS>::export_all(&config)?;
+            )*
+            Ok(())
+        }
+    };
+}
+
+fn typescript() -> Config {
+    Config::new().with_large_int("number")
+}
+
+commands! {
+    /// Language and theme.
+    settings::read_settings(Empty) -> Settings;
+    /// Sets language and theme.
+    settings::save_settings(SaveSettings) -> Settings;
+    /// Whether there is a vault and whether it is open.
+    vault::vault_state(Empty) -> VaultState;
+    /// Seven random words.
+    passphrase::propose_passphrase(ProposePassphrase) -> ProposedPassphrase;
+    /// How strong a passphrase is.
+    passphrase::judge_passphrase(JudgePassphrase) -> Judgement;
+    /// Makes the vault of this laptop and opens it. Fails with `alreadyExists` if there is one.
+    vault::create_vault(CreateVault) -> VaultState;
+    /// Opens the vault. Fails with `wrongPassphrase`, or with `tooManyTries` without having tried.
+    vault::unlock_vault(UnlockVault) -> VaultState;
+    /// Closes the vault and forgets all keys.
+    vault::lock_vault(Empty) -> VaultState;
+    /// Wraps the vault key under another passphrase; nothing is encrypted anew.
+    vault::change_passphrase(ChangePassphrase) -> Empty;
+    /// Founds a team, with this laptop's owner as its first colleague.
+    team::found_team(FoundTeam) -> TeamInfo;
+    /// Answers an invitation. Waits for nobody: a colleague's laptop admits at its next sync.
+    team::join_team(JoinTeam) -> TeamInfo;
+    /// The team and its colleagues.
+    team::read_team(Empty) -> TeamInfo;
+    /// Makes an invitation for one colleague, valid for seven days.
+    team::invite_colleague(InviteColleague) -> Invitation;
+    /// Sets, changes or forgets the address of the hub.
+    sync::set_hub(SetHub) -> SyncStatus;
+    /// Opens a case and shares it with colleagues.
+    cases::open_case(OpenCase) -> CaseRow;
+    /// Changes the name of a case.
+    cases::edit_case(EditCase) -> CaseRow;
+    /// Shares a case with more colleagues, with all its history.
+    cases::share_case(ShareCase) -> CaseRow;
+    /// All cases on this laptop, the one with the newest contact first, and the street.
+    cases::list_cases(Empty) -> CaseRows;
+    /// One case with its summary and a stretch of its timeline, newest first.
+    cases::read_case(ReadCase) -> CaseFile;
+    /// A stretch of the street's timeline: contact moments without a case, newest first.
+    cases::read_street(ReadStreet) -> Street;
+    /// Writes the summary of a case, at the version on which it was opened.
+    cases::edit_summary(EditSummary) -> Summary;
+    /// Records a contact moment. Answers after the durable write; forgets the draft.
+    contact_moments::record_contact_moment(RecordContactMoment) -> ContactMomentRow;
+    /// Changes the named fields of a contact moment, at the version on which it was opened.
+    contact_moments::edit_contact_moment(EditContactMoment) -> ContactMomentRow;
+    /// Records a note in a case.
+    case_notes::record_case_note(RecordCaseNote) -> CaseNoteRow;
+    /// Changes a note, at the version on which it was opened.
+    case_notes::edit_case_note(EditCaseNote) -> CaseNoteRow;
+    /// Searches all text on this laptop: every word, from its beginning, without regard to case and accents.
+    search::search(Search) -> Hits;
+    /// The unfinished contact moment.
+    drafts::read_draft(Empty) -> KeptDraft;
+    /// Keeps or forgets the unfinished contact moment. Never leaves this laptop.
+    drafts::save_draft(SaveDraft) -> Empty;
+    /// Shares now, and answers when everything has gone both ways or cannot.
+    sync::sync_now(Empty) -> SyncStatus;
+    /// What is shared and what waits.
+    sync::sync_status(Empty) -> SyncStatus;
+    /// Checks the file, the logs, the views and the hub.
+    check::check_vault(Empty) -> Findings;
+    /// Drops the views and search and builds them from the log.
+    check::rebuild_read_model(Empty) -> Empty;
+}
+
+/// The TypeScript map from command names to requests and answers.
+pub fn typescript_commands() -> String {
+    let commands = commands();
+    let mut names: Vec<&str> = commands
+        .iter()
+        .flat_map(|command| [command.request.as_str(), command.answer.as_str()])
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    let imports: String =
+        names.iter().map(|name| format!("import type {{ {name} }} from \"./{name}\";\n")).collect();
+    let entries: String = commands
+        .iter()
+        .map(|command| {
+            format!("  {}: [{}, {}];\n", command.name, command.request, command.answer)
+        })
+        .collect();
+    format!(
+        "// Generated from the list of commands in crates/app/src/ipc.rs. Do not edit.\n{imports}\n\
+         export type Commands = {{\n{entries}}};\n"
+    )
+}
+
+/// The documentation of the commands, as Markdown.
+pub fn commands_markdown() -> String {
+    let rows: String = commands()
+        .iter()
+        .map(|command| {
+            let doc = command.doc.split_whitespace().collect::<Vec<_>>().join(" ");
+            format!("| `{}` | `{}` | `{}` | {doc} |\n", command.name, command.request, command.answer)
+        })
+        .collect();
+    format!(
+        "# Commands\n\nGenerated from the list in `crates/app/src/ipc.rs`; do not edit. The window, `nabij rpc` and \
+         the tests call the same commands. The shapes of requests and answers stand in \
+         `ui/src/ipc/generated/`. A failure is `Failure`: a code, never content.\n\n\
+         | command | request | answer | what it does |\n|---|---|---|---|\n{rows}"
+    )
+}

@@ -1,0 +1,119 @@
+//! The epoch keys that this member can open.
+
+use crate::error::Error;
+use nabij_keys::{EnvelopeContext, EpochKey, MemberKeys};
+use nabij_protocol::id::{EpochId, MemberId, SpaceId, TeamId};
+use nabij_protocol::roster::{Roster, Space};
+use nabij_store::Store;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Epoch keys by name. Kept in the vault once opened, because opening an envelope costs a thousand times more.
+#[derive(Default)]
+pub(crate) struct Keyring {
+    keys: BTreeMap<EpochId, Arc<EpochKey>>,
+    /// Keys of spaces that are being opened and are not in the roster yet.
+    newest: BTreeMap<SpaceId, EpochId>,
+}
+
+impl Keyring {
+    pub(crate) fn get(&self, epoch: &EpochId) -> Option<Arc<EpochKey>> {
+        self.keys.get(epoch).cloned()
+    }
+
+    /// The key under which new documents of the space are sealed.
+    pub(crate) fn newest(&self, roster: &Roster, space: &SpaceId) -> Option<Arc<EpochKey>> {
+        let of_roster = roster.space(space).and_then(Space::winning_epoch);
+        let epoch = of_roster.or_else(|| self.newest.get(space).copied())?;
+        self.get(&epoch)
+    }
+
+    /// Adds a key made here for a space that the roster will know after the next write.
+    pub(crate) fn add(
+        &mut self,
+        store: &Store,
+        space: SpaceId,
+        key: EpochKey,
+    ) -> Result<Arc<EpochKey>, Error> {
+        store.keep_secrets(&[(&secret_name(&key.id()), &key.to_secret_bytes())])?;
+        self.newest.insert(space, key.id());
+        let key = Arc::new(key);
+        self.keys.insert(key.id(), Arc::clone(&key));
+        Ok(key)
+    }
+
+    /// Opens what the roster holds for `me` and is not open yet. An envelope that cannot be opened is left:
+    /// another holder can make a better one, and what lies under its key waits.
+    pub(crate) fn fill(
+        &mut self,
+        store: &Store,
+        roster: &Roster,
+        team: TeamId,
+        me: MemberId,
+        member_keys: &MemberKeys,
+    ) -> Result<(), Error> {
+        for space in roster.spaces() {
+            self.fill_space(store, space, team, me, member_keys)?;
+        }
+        Ok(())
+    }
+
+    fn fill_space(
+        &mut self,
+        store: &Store,
+        space: &Space,
+        team: TeamId,
+        me: MemberId,
+        member_keys: &MemberKeys,
+    ) -> Result<(), Error> {
+        for (id, epoch) in &space.epochs {
+            if self.keys.contains_key(id) {
+                continue;
+            }
+            if let Some(bytes) = store.secret(&secret_name(id))? {
+                self.keys.insert(*id, Arc::new(EpochKey::from_secret_bytes(&bytes)?));
+                continue;
+            }
+            let context = EnvelopeContext { team, space: space.id, epoch: *id, member: me };
+            let opened = epoch
+                .envelopes
+                .get(&me)
+                .into_iter()
+                .flatten()
+                .find_map(|sealed| EpochKey::open_envelope(member_keys, &context, sealed).ok());
+            if let Some(key) = opened {
+                self.keep(store, key)?;
+            }
+        }
+        // The newest key opens all history: follow the parents until nothing new opens.
+        loop {
+            let mut found = Vec::new();
+            for (id, epoch) in &space.epochs {
+                let Some(key) = self.keys.get(id) else { continue };
+                for parent in &epoch.parents {
+                    if !self.keys.contains_key(&parent.epoch)
+                        && let Ok(opened) = key.open_parent(team, space.id, parent)
+                    {
+                        found.push(opened);
+                    }
+                }
+            }
+            if found.is_empty() {
+                return Ok(());
+            }
+            for key in found {
+                self.keep(store, key)?;
+            }
+        }
+    }
+
+    fn keep(&mut self, store: &Store, key: EpochKey) -> Result<(), Error> {
+        store.keep_secrets(&[(&secret_name(&key.id()), &key.to_secret_bytes())])?;
+        self.keys.insert(key.id(), Arc::new(key));
+        Ok(())
+    }
+}
+
+fn secret_name(epoch: &EpochId) -> String {
+    format!("epoch:{epoch}")
+}

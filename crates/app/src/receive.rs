@@ -1,0 +1,241 @@
+//! Taking in what colleagues wrote: check, open, and the same door into the store as one's own writing.
+
+use crate::App;
+use crate::error::Error;
+use crate::ipc::Origin;
+use crate::open_vault::{OpenVault, TeamStanding};
+use crate::topics::words;
+use nabij_keys::{DocumentKey, seal};
+use nabij_protocol::entry::{CheckedEntry, Content, Place, Run, SealedChange};
+use nabij_protocol::id::{DocumentId, LogId, Scope, Signature, SigningPublic, TeamId};
+use nabij_protocol::roster::founder_of;
+use nabij_store::{Incoming, Opened};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What came in.
+pub(crate) struct Received {
+    /// The new ends of the logs.
+    pub(crate) heads: Vec<(Scope, LogId, u64)>,
+    /// How many entries were new.
+    pub(crate) new: usize,
+}
+
+/// Takes in a page. Answers after the durable write, and tells who listens.
+///
+/// # Errors
+/// When a run does not continue its log, is signed by nobody known, or cannot be stored. What came before it
+/// in the page stays.
+pub(crate) fn take_in_page(app: &App, vault: &OpenVault, mut runs: Vec<Run>) -> Result<Received, Error> {
+    let mut standing = vault.standing();
+    let team = standing.team.ok_or(Error::NotAMember)?;
+    // Stable: within a scope the sender's order says who introduces whom.
+    runs.sort_by_key(|run| run.scope);
+    let mut received = Received { heads: Vec::new(), new: 0 };
+    let mut topics: BTreeSet<String> = BTreeSet::new();
+    let mut batch = Batch::default();
+    for run in runs {
+        let head = (run.scope, run.log, run.last());
+        let is_record = !matches!(run.scope, Scope::Changes(_));
+        if let Some(checked) = check(vault, &standing, team, run, &batch)? {
+            batch.add(checked);
+            if is_record {
+                batch.store(app, vault, &standing, team, &mut topics, &mut received)?;
+                standing.refresh(&vault.store, &vault.member_keys)?;
+                topics.insert("team".to_owned());
+            }
+        }
+        received.heads.push(head);
+    }
+    batch.store(app, vault, &standing, team, &mut topics, &mut received)?;
+    if topics.contains("team") {
+        reopen(app, vault, &standing, team, &mut topics)?;
+    }
+    drop(standing);
+    topics.insert("sync".to_owned());
+    app.announce(topics, &Origin::default());
+    Ok(received)
+}
+
+/// A checked stretch of a log and the signature on its end.
+type CheckedRun = (Vec<CheckedEntry>, Signature);
+
+/// Checks a run against what is held; none if all of it is held already.
+fn check(
+    vault: &OpenVault,
+    standing: &TeamStanding,
+    team: TeamId,
+    mut run: Run,
+    batch: &Batch,
+) -> Result<Option<CheckedRun>, Error> {
+    let (held, hash) = match batch.heads.get(&(run.scope, run.log)) {
+        Some(head) => *head,
+        None => vault.store.head(&run.scope, &run.log)?,
+    };
+    if run.last() <= held {
+        return Ok(None);
+    }
+    if run.after > held {
+        return Err(nabij_protocol::Error::Gap { expected: held.saturating_add(1) }.into());
+    }
+    // What is held already was checked when it came; only what follows it is looked at.
+    let known = usize::try_from(held.saturating_sub(run.after)).unwrap_or(usize::MAX);
+    run.contents.drain(..known.min(run.contents.len()));
+    run.after = held;
+    let signer = signer(standing, team, &run)?;
+    let signature = run.signature;
+    Ok(Some((run.check(team, hash, &signer)?, signature)))
+}
+
+fn signer(standing: &TeamStanding, team: TeamId, run: &Run) -> Result<SigningPublic, Error> {
+    if let Some(card) = standing.roster.known_device(&run.log.device) {
+        return Ok(card.signing);
+    }
+    founder_of(&team, run)
+        .map(|card| card.signing)
+        .ok_or(Error::Protocol(nabij_protocol::Error::BadSignature))
+}
+
+/// Entries that are stored together.
+#[derive(Default)]
+struct Batch {
+    entries: Vec<(CheckedEntry, Option<Signature>)>,
+    heads: BTreeMap<(Scope, LogId), (u64, nabij_protocol::id::Hash)>,
+}
+
+impl Batch {
+    fn add(&mut self, (entries, signature): CheckedRun) {
+        let last = entries.len().saturating_sub(1);
+        for (index, entry) in entries.into_iter().enumerate() {
+            let (place, hash, _) = &entry;
+            self.heads.insert((place.scope, place.log), (place.number, *hash));
+            self.entries.push((entry, (index == last).then_some(signature)));
+        }
+    }
+
+    fn store(
+        &mut self,
+        app: &App,
+        vault: &OpenVault,
+        standing: &TeamStanding,
+        team: TeamId,
+        topics: &mut BTreeSet<String>,
+        received: &mut Received,
+    ) -> Result<(), Error> {
+        let entries = std::mem::take(&mut self.entries);
+        self.heads.clear();
+        if entries.is_empty() {
+            return Ok(());
+        }
+        let mut opener = Opener { vault, standing, team, keys: BTreeMap::new() };
+        for ((_, _, content), _) in &entries {
+            opener.learn(content);
+        }
+        let incoming = entries
+            .iter()
+            .map(|((place, hash, content), signature)| {
+                Ok(Incoming {
+                    place: *place,
+                    hash: *hash,
+                    content,
+                    signature: *signature,
+                    opened: opener.open_content(place, content)?,
+                })
+            })
+            .collect::<Result<Vec<_>, Error>>()?;
+        let taken = vault.store.take_in(incoming, nabij_domain::Millis(app.now()))?;
+        received.new = received.new.saturating_add(taken.new);
+        topics.extend(words(&taken.topics));
+        Ok(())
+    }
+}
+
+/// Opens what waited for a key or for somebody's membership, now that the roster has grown.
+fn reopen(
+    app: &App,
+    vault: &OpenVault,
+    standing: &TeamStanding,
+    team: TeamId,
+    topics: &mut BTreeSet<String>,
+) -> Result<(), Error> {
+    let stuck = vault.store.stuck()?;
+    if stuck.is_empty() {
+        return Ok(());
+    }
+    let mut opener = Opener { vault, standing, team, keys: BTreeMap::new() };
+    let mut opened = Vec::new();
+    for (place, change) in stuck {
+        let result = opener.open_change(&place, &change)?;
+        if matches!(result, Opened::Change { .. }) {
+            opened.push((place, result));
+        }
+    }
+    if opened.is_empty() {
+        return Ok(());
+    }
+    let taken = vault.store.reopen(opened, nabij_domain::Millis(app.now()))?;
+    topics.extend(words(&taken.topics));
+    Ok(())
+}
+
+/// Opens sealed changes with the keys of this member.
+pub(crate) struct Opener<'a> {
+    pub(crate) vault: &'a OpenVault,
+    pub(crate) standing: &'a TeamStanding,
+    pub(crate) team: TeamId,
+    pub(crate) keys: BTreeMap<DocumentId, DocumentKey>,
+}
+
+impl Opener<'_> {
+    fn learn(&mut self, content: &Content) {
+        let Content::Change(change) = content else { return };
+        let Some(sealed) = &change.key else { return };
+        if self.keys.contains_key(&change.document) {
+            return;
+        }
+        for space in self.standing.roster.spaces() {
+            if space.epochs.contains_key(&sealed.epoch)
+                && let Some(epoch) = self.standing.keyring.get(&sealed.epoch)
+                && let Ok(key) =
+                    DocumentKey::open(&epoch, self.team, space.id, change.document, sealed)
+            {
+                self.keys.insert(change.document, key);
+                return;
+            }
+        }
+    }
+
+    fn open_content(&mut self, place: &Place, content: &Content) -> Result<Opened, Error> {
+        match content {
+            Content::Record(_) => Ok(Opened::Record),
+            Content::Change(change) => self.open_change(place, change),
+        }
+    }
+
+    /// Opens one change, or says why not. What a key does not open is kept by the store and tried again.
+    pub(crate) fn open_change(
+        &mut self,
+        place: &Place,
+        change: &SealedChange,
+    ) -> Result<Opened, Error> {
+        let Some(author) = self.standing.roster.author(place) else {
+            return Ok(Opened::CannotOpen("author"));
+        };
+        if !self.keys.contains_key(&change.document) {
+            match self.standing.document_key(&self.vault.store, self.team, change.document)? {
+                Some(key) => {
+                    self.keys.insert(change.document, key);
+                }
+                None => return Ok(Opened::NoKey),
+            }
+        }
+        let Some(key) = self.keys.get(&change.document) else { return Ok(Opened::NoKey) };
+        match seal::open(key, place, change) {
+            Ok(opened) => Ok(Opened::Change {
+                claimed: nabij_domain::Millis(opened.claimed.0),
+                change: nabij_domain::Change::from_bytes(opened.change.to_vec()),
+                author,
+            }),
+            Err(_) => Ok(Opened::CannotOpen("seal")),
+        }
+    }
+}

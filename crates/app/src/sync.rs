@@ -1,0 +1,160 @@
+//! Sharing with the hub: the commands, and what the pill shows.
+//!
+//! One thread ([`runner`]) holds one connection ([`link`]) and carries out what the session of the room
+//! `protocol` asks for. Writing never waits for it.
+
+mod address;
+mod link;
+mod room;
+mod runner;
+mod tls;
+
+pub(crate) use address::{check_address, hub_address, hub_key, keep_hub};
+pub(crate) use room::SyncRoom;
+pub(crate) use runner::start;
+
+use crate::App;
+use crate::error::Error;
+use crate::failure::Failure;
+use crate::ipc::{Empty, Origin};
+use crate::open_vault::OpenVault;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Sets, changes or forgets the hub.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct SetHub {
+    /// `ws://` or `wss://` and a host; nothing to forget it.
+    pub hub: Option<String>,
+}
+
+/// What the pill shows, in a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum SyncState {
+    /// There is no hub: this laptop is alone.
+    Alone,
+    /// The hub has signed for everything written here.
+    Shared,
+    /// Entries go one way or the other.
+    Busy,
+    /// Something waits for the hub's receipt.
+    Waiting,
+    /// A person has to do something.
+    Error,
+}
+
+/// What the pill and the sync centre show.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SyncStatus {
+    /// In a word.
+    pub state: SyncState,
+    /// The hub's address.
+    pub hub: Option<String>,
+    /// Whether the hub could not be reached.
+    pub offline: bool,
+    /// While busy: how many entries have gone.
+    #[ts(type = "number")]
+    pub done: u64,
+    /// While busy: of how many.
+    #[ts(type = "number")]
+    pub total: u64,
+    /// How many items wait for the hub's receipt.
+    #[ts(type = "number")]
+    pub waiting: u64,
+    /// What went wrong last, if it is still so.
+    pub failure: Option<Failure>,
+    /// When the hub last signed for something; milliseconds since 1970.
+    pub last_shared_at: Option<i64>,
+    /// What the hub's receipts cover.
+    pub receipt: Option<ReceiptInfo>,
+    /// How far this laptop's clock is from the hub's, in seconds, if more than five minutes.
+    pub clock_skew_seconds: Option<i64>,
+}
+
+/// What the hub has signed for.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ReceiptInfo {
+    /// Which hub: the beginning of its id.
+    pub hub: String,
+    /// How many entries of all laptops.
+    #[ts(type = "number")]
+    pub covers: u64,
+}
+
+pub(crate) fn set_hub(app: &App, request: SetHub, origin: &Origin) -> Result<SyncStatus, Error> {
+    let vault = app.vault()?;
+    let hub = request.hub.as_deref().map(str::trim).filter(|hub| !hub.is_empty());
+    if let Some(hub) = hub {
+        check_address(hub)?;
+    }
+    if hub != hub_address(&vault)?.as_deref() {
+        keep_hub(&vault, hub, None)?;
+        app.sync().forget_failure();
+        app.sync().reconnect();
+    }
+    app.announce(["team", "sync"], origin);
+    sync_status(app, Empty {}, origin)
+}
+
+pub(crate) fn sync_now(app: &App, _: Empty, origin: &Origin) -> Result<SyncStatus, Error> {
+    let vault = app.vault()?;
+    if hub_address(&vault)?.is_some() {
+        if app.sync().runs() {
+            app.sync().wait_for_round();
+        } else {
+            runner::once(app, &vault);
+        }
+    }
+    sync_status(app, Empty {}, origin)
+}
+
+pub(crate) fn sync_status(app: &App, _: Empty, _: &Origin) -> Result<SyncStatus, Error> {
+    let vault = app.vault()?;
+    let hub = hub_address(&vault)?;
+    let view = app.sync().view();
+    let waiting = vault.store.waiting_to_share()?;
+    let busy = view.total > view.done;
+    let failure = view.failure.clone().filter(|_| hub.is_some());
+    let state = if hub.is_none() {
+        SyncState::Alone
+    } else if failure.is_some() {
+        SyncState::Error
+    } else if busy {
+        SyncState::Busy
+    } else if waiting.any() || !is_member(&vault) {
+        SyncState::Waiting
+    } else {
+        SyncState::Shared
+    };
+    Ok(SyncStatus {
+        state,
+        offline: hub.is_some() && view.offline,
+        hub,
+        done: view.done,
+        total: view.total,
+        waiting: waiting.items,
+        failure,
+        last_shared_at: vault.store.last_receipt_at()?.map(|at| at.0),
+        receipt: receipt(&vault)?,
+        clock_skew_seconds: view.skew_seconds,
+    })
+}
+
+fn is_member(vault: &OpenVault) -> bool {
+    vault.standing().membership().is_ok()
+}
+
+fn receipt(vault: &OpenVault) -> Result<Option<ReceiptInfo>, Error> {
+    let Some(key) = hub_key(vault)? else { return Ok(None) };
+    let covers = vault.store.receipt_covers(&key)?;
+    let id = nabij_protocol::id::HubId::of(&key).to_string();
+    Ok(Some(ReceiptInfo { hub: id.chars().take(8).collect(), covers }))
+}

@@ -1,0 +1,81 @@
+//! The hub's address and the key by which it is known again.
+
+use crate::error::Error;
+use crate::open_vault::OpenVault;
+use nabij_protocol::id::SigningPublic;
+
+const ADDRESS: &str = "hub_address";
+const KEY: &str = "hub_key";
+/// The setting that holds an admission token of `nabij-hub admit`.
+pub(crate) const TOKEN: &str = "hub_token";
+
+/// Refuses what cannot be the address of a hub. After a `#` an admission token may follow, as
+/// `nabij-hub admit` prints it.
+pub(crate) fn check_address(address: &str) -> Result<(), Error> {
+    let address = address.split('#').next().unwrap_or_default();
+    let rest = address
+        .strip_prefix("ws://")
+        .or_else(|| address.strip_prefix("wss://"))
+        .ok_or(Error::Invalid("hub"))?;
+    let host = rest.split(['/', '?']).next().unwrap_or_default();
+    let plain = address.len() <= 200 && !address.contains(char::is_whitespace);
+    // Parsed by the library that connects, so that what is kept here can be connected to.
+    let parsed = address.parse::<tokio_tungstenite::tungstenite::http::Uri>().is_ok();
+    if host.is_empty() || host.contains('@') || !plain || !parsed {
+        return Err(Error::Invalid("hub"));
+    }
+    Ok(())
+}
+
+/// The hub's address, if one was set.
+pub(crate) fn hub_address(vault: &OpenVault) -> Result<Option<String>, Error> {
+    Ok(vault.store.setting(ADDRESS)?)
+}
+
+/// The hub's key, once it was met or told by an invitation.
+pub(crate) fn hub_key(vault: &OpenVault) -> Result<Option<SigningPublic>, Error> {
+    let Some(text) = vault.store.setting(KEY)? else { return Ok(None) };
+    Ok(Some(text.parse::<SigningPublic>()?))
+}
+
+/// Keeps another address, or none, and the key that goes with it.
+pub(crate) fn keep_hub(
+    vault: &OpenVault,
+    address: Option<&str>,
+    key: Option<SigningPublic>,
+) -> Result<(), Error> {
+    let (address, token) = match address.and_then(|address| address.split_once('#')) {
+        Some((address, token)) => (Some(address), Some(token)),
+        None => (address, None),
+    };
+    let key_text = key.map(|key| key.to_string());
+    vault.store.set_settings(&[(ADDRESS, address), (TOKEN, token), (KEY, key_text.as_deref())])?;
+    Ok(vault.store.follow_hub(key.as_ref())?)
+}
+
+/// Knows the hub by its key from now on, or finds that it is another one than before.
+pub(super) fn pin(vault: &OpenVault, key: &SigningPublic) -> Result<(), Error> {
+    match hub_key(vault)? {
+        Some(known) if known == *key => Ok(()),
+        Some(_) => Err(Error::OtherHub),
+        None => {
+            vault.store.set_setting(KEY, Some(&key.to_string()))?;
+            Ok(vault.store.follow_hub(Some(key))?)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check_address;
+
+    #[test]
+    fn only_web_socket_addresses_with_a_host_will_do() {
+        for good in ["ws://127.0.0.1:8787", "wss://hub.noord.example", "ws://[::1]:8787/"] {
+            assert!(check_address(good).is_ok(), "{good}");
+        }
+        for bad in ["", "127.0.0.1:8787", "http://hub", "ws://", "ws:// hub", "ws://a@b", "wss://?"] {
+            assert!(check_address(bad).is_err(), "{bad}");
+        }
+    }
+}

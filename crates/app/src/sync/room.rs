@@ -1,0 +1,156 @@
+//! Where commands and the sync thread meet.
+
+use crate::failure::Failure;
+use nabij_protocol::id::{LogId, Scope};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::sync::Notify;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+/// How long a caller waits for a round that goes on without end.
+const LONGEST_ROUND: Duration = Duration::from_secs(600);
+
+/// New ends of logs.
+pub(crate) type Heads = Vec<(Scope, LogId, u64)>;
+
+/// What the sync thread last reported.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct View {
+    pub(crate) offline: bool,
+    pub(crate) done: u64,
+    pub(crate) total: u64,
+    pub(crate) failure: Option<Failure>,
+    pub(crate) skew_seconds: Option<i64>,
+    /// Whether everything known has gone both ways since the connection was made.
+    pub(crate) caught_up: bool,
+}
+
+#[derive(Default)]
+struct State {
+    view: View,
+    /// Grows whenever the thread has caught up or failed.
+    round: u64,
+    runs: bool,
+    stop: bool,
+    grown: Option<UnboundedSender<Heads>>,
+}
+
+/// Where commands and the sync thread meet.
+#[derive(Default)]
+pub(crate) struct SyncRoom {
+    state: Mutex<State>,
+    round_ended: Condvar,
+    wake: Arc<Notify>,
+    reconnect: Arc<Notify>,
+}
+
+impl SyncRoom {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn view(&self) -> View {
+        self.lock().view.clone()
+    }
+
+    /// Whether the sync thread runs.
+    pub(crate) fn runs(&self) -> bool {
+        self.lock().runs
+    }
+
+    /// Something was written: the connection sends it, or the thread tries to connect.
+    pub(crate) fn grown(&self, heads: Heads) {
+        let mut state = self.lock();
+        state.view.caught_up = false;
+        if let Some(grown) = &state.grown
+            && grown.send(heads).is_err()
+        {
+            state.grown = None;
+        }
+        drop(state);
+        self.wake.notify_one();
+    }
+
+    /// Asks the thread to try now.
+    pub(crate) fn wake(&self) {
+        self.wake.notify_one();
+    }
+
+    /// Asks the thread to leave its connection and make another.
+    pub(crate) fn reconnect(&self) {
+        self.reconnect.notify_one();
+        self.wake.notify_one();
+    }
+
+    /// The vault is about to close: leaves the connection and forgets what was reported of it.
+    pub(crate) fn leave_vault(&self) {
+        self.lock().view = View::default();
+        self.reconnect();
+    }
+
+    pub(crate) fn forget_failure(&self) {
+        self.lock().view.failure = None;
+    }
+
+    pub(crate) fn stop(&self) {
+        self.lock().stop = true;
+        self.reconnect();
+    }
+
+    /// Waits until the thread has caught up or failed once more, unless it has nothing to do.
+    pub(crate) fn wait_for_round(&self) {
+        let state = self.lock();
+        if state.view.caught_up {
+            return;
+        }
+        let round = state.round;
+        self.wake.notify_one();
+        let _ended = self
+            .round_ended
+            .wait_timeout_while(state, LONGEST_ROUND, |state| state.round == round && state.runs);
+    }
+
+    /// True once: the caller is the thread.
+    pub(super) fn claim(&self) -> bool {
+        let mut state = self.lock();
+        !std::mem::replace(&mut state.runs, true)
+    }
+
+    pub(super) fn stopped(&self) -> bool {
+        self.lock().stop
+    }
+
+    pub(super) fn ended(&self) {
+        let mut state = self.lock();
+        state.runs = false;
+        state.round = state.round.saturating_add(1);
+        self.round_ended.notify_all();
+    }
+
+    pub(super) fn waker(&self) -> Arc<Notify> {
+        Arc::clone(&self.wake)
+    }
+
+    pub(super) fn reconnector(&self) -> Arc<Notify> {
+        Arc::clone(&self.reconnect)
+    }
+
+    /// Hears from now on what is written.
+    pub(super) fn listen(&self) -> UnboundedReceiver<Heads> {
+        let (sender, receiver) = unbounded_channel();
+        self.lock().grown = Some(sender);
+        receiver
+    }
+
+    pub(super) fn report(&self, change: impl FnOnce(&mut View)) {
+        change(&mut self.lock().view);
+    }
+
+    /// Reports the end of a round: caught up, or failed.
+    pub(super) fn end_round(&self, change: impl FnOnce(&mut View)) {
+        let mut state = self.lock();
+        change(&mut state.view);
+        state.round = state.round.saturating_add(1);
+        self.round_ended.notify_all();
+    }
+}

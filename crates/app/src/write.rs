@@ -1,0 +1,260 @@
+//! Writing to this laptop's own logs: seal, chain, sign, and hand to the store in one transaction.
+
+use crate::App;
+use crate::error::Error;
+use crate::ipc::Origin;
+use crate::open_vault::{OpenVault, TeamStanding};
+use crate::random::random;
+use crate::topics::words;
+use nabij_domain::{Author, Document, Id, Refusal, Version};
+use nabij_keys::seal::{self, OpenedChange};
+use nabij_keys::{DocumentKey, system_rng};
+use nabij_protocol::entry::{Content, Place, encode, entry_hash};
+use nabij_protocol::id::{DocumentId, Hash, LogId, Millis, Scope, SpaceId, TeamId};
+use nabij_protocol::record::{Record, RecordKind};
+use nabij_store::{Incoming, Opened, Store, TakenIn};
+use std::collections::BTreeMap;
+use zeroize::Zeroizing;
+
+/// One thing to write.
+pub(crate) enum Write {
+    /// A statement for the roster.
+    Record {
+        /// `Scope::Team` or `Scope::Space`.
+        scope: Scope,
+        /// What it states.
+        kind: RecordKind,
+    },
+    /// A change to a document.
+    Change {
+        /// The space of the document.
+        space: SpaceId,
+        /// The document.
+        document: Id,
+        /// What the domain made of the edit.
+        change: nabij_domain::Change,
+    },
+}
+
+impl Write {
+    pub(crate) fn team(kind: RecordKind) -> Write {
+        Write::Record { scope: Scope::Team, kind }
+    }
+
+    pub(crate) fn space(space: SpaceId, kind: RecordKind) -> Write {
+        Write::Record { scope: Scope::Space(space), kind }
+    }
+
+    pub(crate) fn change(space: SpaceId, document: Id, change: nabij_domain::Change) -> Write {
+        Write::Change { space, document, change }
+    }
+
+    fn scope(&self) -> Scope {
+        match self {
+            Write::Record { scope, .. } => *scope,
+            Write::Change { space, .. } => Scope::Changes(*space),
+        }
+    }
+}
+
+/// Writes all of `writes` or nothing; answers after the durable write, and tells who listens.
+pub(crate) fn write(
+    app: &App,
+    vault: &OpenVault,
+    standing: &mut TeamStanding,
+    writes: Vec<Write>,
+    origin: &Origin,
+) -> Result<(), Error> {
+    write_with(app, vault, standing, writes, origin, Store::take_in)
+}
+
+/// As [`write`], and the draft is gone in the same transaction.
+pub(crate) fn write_and_forget_draft(
+    app: &App,
+    vault: &OpenVault,
+    standing: &mut TeamStanding,
+    writes: Vec<Write>,
+    origin: &Origin,
+) -> Result<(), Error> {
+    write_with(app, vault, standing, writes, origin, Store::take_in_draft)
+}
+
+type TakeIn = fn(&Store, Vec<Incoming<'_>>, nabij_domain::Millis) -> Result<TakenIn, nabij_store::Error>;
+
+fn write_with(
+    app: &App,
+    vault: &OpenVault,
+    standing: &mut TeamStanding,
+    writes: Vec<Write>,
+    origin: &Origin,
+    take_in: TakeIn,
+) -> Result<(), Error> {
+    let (team, me) = match (standing.team, standing.me) {
+        (Some(team), Some(me)) => (team, me),
+        _ => return Err(Error::NotAMember),
+    };
+    // The founding record is written before anybody is a member; it counts in the first life.
+    let life = standing.roster.member(&me).map_or(1, |member| member.life);
+    let now = app.now();
+    let mut pen = Pen { vault, team, heads: BTreeMap::new(), keys: BTreeMap::new() };
+    let mut contents = Vec::with_capacity(writes.len());
+    let mut records = false;
+    for write in writes {
+        let scope = write.scope();
+        let place = pen.next_place(scope)?;
+        let (content, opened) = match write {
+            Write::Record { kind, .. } => {
+                records = true;
+                (Content::Record(encode(&Record { life, kind })), Opened::Record)
+            }
+            Write::Change { space, document, change } => {
+                let sealed = pen.seal(standing, space, document, place, &change, now)?;
+                let claimed = nabij_domain::Millis(now);
+                (Content::Change(sealed), Opened::Change { claimed, change, author: me })
+            }
+        };
+        let hash = pen.chain(&place, &content)?;
+        contents.push((place, hash, content, opened));
+    }
+    let entries = contents
+        .iter()
+        .map(|(place, hash, content, opened)| Incoming {
+            place: *place,
+            hash: *hash,
+            content,
+            signature: Some(vault.device.sign_head(hash)),
+            opened: opened.clone(),
+        })
+        .collect();
+    let taken = take_in(&vault.store, entries, nabij_domain::Millis(now))?;
+    if records {
+        standing.refresh(&vault.store, &vault.member_keys)?;
+    }
+    let heads: Vec<(Scope, LogId, u64)> =
+        pen.heads.iter().map(|(scope, (number, _))| (*scope, vault.log, *number)).collect();
+    app.sync().grown(heads);
+    let mut topics = words(&taken.topics);
+    if records {
+        topics.insert("team".to_owned());
+    }
+    topics.insert("sync".to_owned());
+    app.announce(topics, origin);
+    Ok(())
+}
+
+/// The ends of this laptop's logs while several entries are being written.
+struct Pen<'a> {
+    vault: &'a OpenVault,
+    team: TeamId,
+    heads: BTreeMap<Scope, (u64, Hash)>,
+    keys: BTreeMap<Id, DocumentKey>,
+}
+
+impl Pen<'_> {
+    fn next_place(&mut self, scope: Scope) -> Result<Place, Error> {
+        let log = self.vault.log;
+        if !self.heads.contains_key(&scope) {
+            let head = self.vault.store.head(&scope, &log)?;
+            self.heads.insert(scope, head);
+        }
+        let (number, _) = self.heads.get(&scope).ok_or(Error::Unexpected("no head"))?;
+        let number = number.checked_add(1).ok_or(Error::Unexpected("the log is full"))?;
+        Ok(Place { team: self.team, scope, log, number })
+    }
+
+    fn chain(&mut self, place: &Place, content: &Content) -> Result<Hash, Error> {
+        let head = self.heads.get_mut(&place.scope).ok_or(Error::Unexpected("no head"))?;
+        let hash = entry_hash(place, &head.1, content);
+        *head = (place.number, hash);
+        Ok(hash)
+    }
+
+    fn seal(
+        &mut self,
+        standing: &TeamStanding,
+        space: SpaceId,
+        document: Id,
+        place: Place,
+        change: &nabij_domain::Change,
+        now: i64,
+    ) -> Result<nabij_protocol::entry::SealedChange, Error> {
+        let rng = &mut system_rng();
+        let id = DocumentId(document.0);
+        let opened = OpenedChange {
+            claimed: Millis(now),
+            change: Zeroizing::new(change.as_bytes().to_vec()),
+        };
+        if let Some(key) = self.keys.get(&document) {
+            return Ok(seal::seal(key, &place, id, &opened, None, rng)?);
+        }
+        if let Some(key) = standing.document_key(&self.vault.store, self.team, id)? {
+            let sealed = seal::seal(&key, &place, id, &opened, None, rng)?;
+            self.keys.insert(document, key);
+            return Ok(sealed);
+        }
+        let epoch = standing
+            .keyring
+            .newest(&standing.roster, &space)
+            .ok_or(Error::Unexpected("no epoch key for this space"))?;
+        let key = DocumentKey::generate(rng);
+        let attached = key.seal(&epoch, self.team, space, id, rng)?;
+        let sealed = seal::seal(&key, &place, id, &opened, Some(attached), rng)?;
+        self.keys.insert(document, key);
+        Ok(sealed)
+    }
+}
+
+impl TeamStanding {
+    /// The key of a document that is here, if one of its sealed rows opens.
+    pub(crate) fn document_key(
+        &self,
+        store: &nabij_store::Store,
+        team: TeamId,
+        document: DocumentId,
+    ) -> Result<Option<DocumentKey>, Error> {
+        for (space, sealed) in store.document_keys(&document)? {
+            if let Some(epoch) = self.keyring.get(&sealed.epoch)
+                && let Ok(key) = DocumentKey::open(&epoch, team, space, document, &sealed)
+            {
+                return Ok(Some(key));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// A new document's id.
+pub(crate) fn new_id() -> Id {
+    Id(random())
+}
+
+impl OpenVault {
+    /// Edits a document at the version on which its form was opened. An edit that changes nothing writes
+    /// nothing.
+    pub(crate) fn edit(
+        &self,
+        app: &App,
+        id: Id,
+        version: &str,
+        origin: &Origin,
+        edit: impl FnOnce(
+            &mut Document,
+            &Version,
+            &Author,
+            nabij_domain::Millis,
+        ) -> Result<Option<nabij_domain::Change>, Refusal>,
+    ) -> Result<(), Error> {
+        let base: Version = version.parse()?;
+        let mut standing = self.standing();
+        let (_, me) = standing.membership()?;
+        let (space, mut document) = self.store.document(id)?.ok_or(Error::NotFound)?;
+        let now = nabij_domain::Millis(app.now());
+        match edit(&mut document, &base, &self.author(me), now)? {
+            Some(change) => {
+                let writes = vec![Write::change(space, id, change)];
+                write(app, self, &mut standing, writes, origin)
+            }
+            None => Ok(()),
+        }
+    }
+}
