@@ -1,4 +1,25 @@
 import { cleanup } from "@testing-library/react";
-import { afterEach } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
+import { forgetKept } from "./kit/kept";
 
-afterEach(cleanup);
+// jsdom knows neither; the widgets and the theme ask for them.
+window.matchMedia ??= vi.fn().mockImplementation((query: string) => ({
+  matches: false,
+  media: query,
+  addEventListener: () => {},
+  removeEventListener: () => {},
+}));
+// biome-ignore lint/suspicious/noExplicitAny: jsdom has no CSS object at all
+(window as any).CSS ??= { escape: (text: string) => text.replace(/[^a-zA-Z0-9_-]/g, (each) => `\\${each}`) };
+window.HTMLElement.prototype.scrollIntoView ??= () => {};
+
+beforeEach(() => {
+  // The virtual lists draw only what has room: give them some.
+  Object.defineProperty(HTMLElement.prototype, "clientWidth", { configurable: true, value: 400 });
+  Object.defineProperty(HTMLElement.prototype, "clientHeight", { configurable: true, value: 800 });
+});
+
+afterEach(() => {
+  cleanup();
+  forgetKept();
+});

@@ -3,6 +3,7 @@ import {
   QueryClient,
   type UseMutationResult,
   type UseQueryResult,
+  useInfiniteQuery,
   useMutation,
   useQuery,
 } from "@tanstack/react-query";
@@ -45,6 +46,44 @@ export function useAnswer<C extends Name>(
     enabled: options.enabled ?? true,
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   });
+}
+
+const firstStretch = 50;
+const furtherStretch = 200;
+
+/**
+ * Reads a timeline from the newest back, a stretch at a time; what was read stays current as a whole.
+ * A stretch begins before the oldest moment of the one above it.
+ */
+function useStretches<C extends "read_case" | "read_street">(
+  name: C,
+  key: object,
+  read: (limit: number, before: number | null) => Promise<Commands[C][1]>,
+) {
+  return useInfiniteQuery<
+    Commands[C][1],
+    CallFailure,
+    { pages: Commands[C][1][] },
+    [C, object],
+    number | null
+  >({
+    queryKey: [name, key],
+    queryFn: ({ pageParam }) => read(pageParam === null ? firstStretch : furtherStretch, pageParam),
+    initialPageParam: null,
+    getNextPageParam: ({ more, timeline }) => (more ? timeline.at(-1)?.at : undefined),
+  });
+}
+
+/** A case file: the first stretch says how the case is now, all of them make its timeline. */
+export function useCaseFile(caseId: string) {
+  return useStretches("read_case", { caseId }, (limit, before) =>
+    call("read_case", { caseId, limit, before }),
+  );
+}
+
+/** The timeline of contact moments without a case. */
+export function useStreet() {
+  return useStretches("read_street", {}, (limit, before) => call("read_street", { limit, before }));
 }
 
 /** Asks the core to do something. */

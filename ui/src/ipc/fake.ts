@@ -1,10 +1,10 @@
 import { emit } from "@tauri-apps/api/event";
-import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
+import { mockIPC } from "@tauri-apps/api/mocks";
 import type { Changed } from "./events";
-import type { Commands } from "./generated/commands";
 import type { CaseRow } from "./generated/CaseRow";
 import type { Colleague } from "./generated/Colleague";
 import type { ContactMomentRow } from "./generated/ContactMomentRow";
+import type { Commands } from "./generated/commands";
 import type { Draft } from "./generated/Draft";
 import type { Failure } from "./generated/Failure";
 import type { FailureCode } from "./generated/FailureCode";
@@ -58,7 +58,7 @@ export class FakeCore {
   };
   findings: Finding[] = (
     ["vaultFile", "chain", "readModel", "search", "hub", "clock", "quarantine"] as const
-  ).map((check) => ({ check, ok: true, code: "ok", count: 0 }));
+  ).map((check) => ({ check, ok: true, code: "good", count: 0 }));
   /** Every call that came in, oldest first. */
   calls: Call[] = [];
   /** The next call of a command fails with this. */
@@ -180,8 +180,16 @@ export class FakeCore {
       ].filter((part) => part.text !== "");
     };
     const found: Hit[] = [];
-    const look = (type: Hit["type"], id: string, caseId: string | null, title: string, at: number | null, text: string) => {
-      if (text.toLowerCase().includes(needle)) found.push({ type, id, caseId, title, at, snippet: cut(text) });
+    const look = (
+      type: Hit["type"],
+      id: string,
+      caseId: string | null,
+      title: string,
+      at: number | null,
+      text: string,
+    ) => {
+      if (text.toLowerCase().includes(needle))
+        found.push({ type, id, caseId, title, at, snippet: cut(text) });
     };
     for (const { row, summary, timeline } of this.cases) {
       look("case", row.id, row.id, row.name, row.lastAt, row.name);
@@ -251,7 +259,10 @@ export class FakeCore {
       return this.sync;
     },
     open_case: ({ name, with: others }) => {
-      const colleagues = [this.me(), ...this.team.colleagues.filter((each) => others.includes(each.memberId))];
+      const colleagues = [
+        this.me(),
+        ...this.team.colleagues.filter((each) => others.includes(each.memberId)),
+      ];
       const made = this.addCase(name, colleagues);
       void this.announce(["cases"]);
       return made.row;
@@ -281,21 +292,22 @@ export class FakeCore {
         differences: this.street.reduce((sum, each) => sum + each.differences.length, 0),
       },
     }),
-    read_case: ({ caseId, limit }) => {
+    read_case: ({ caseId, limit, before }) => {
       const file = this.find(caseId);
+      const older = file.timeline.filter((each) => before === null || each.at < before);
       return {
         case: { ...file.row },
         version: String(file.version),
         differences: [],
         summary: { ...file.summary },
-        timeline: file.timeline.slice(0, limit).map((each) => ({ ...each })),
-        more: file.timeline.length > limit,
+        timeline: older.slice(0, limit).map((each) => ({ ...each })),
+        more: older.length > limit,
       };
     },
-    read_street: ({ limit }) => ({
-      timeline: this.street.slice(0, limit).map((each) => ({ ...each })),
-      more: this.street.length > limit,
-    }),
+    read_street: ({ limit, before }) => {
+      const older = this.street.filter((each) => before === null || each.at < before);
+      return { timeline: older.slice(0, limit).map((each) => ({ ...each })), more: older.length > limit };
+    },
     record_contact_moment: (request) => {
       const caseName = request.caseId === null ? null : this.find(request.caseId).row.name;
       const made = this.moment({ ...request, caseName });
@@ -355,7 +367,7 @@ export class FakeCore {
     sync_status: () => ({ ...this.sync }),
     check_vault: () => ({ findings: this.findings }),
     rebuild_read_model: () => {
-      this.findings = this.findings.map((each) => ({ ...each, ok: true, count: 0 }));
+      this.findings = this.findings.map((each) => ({ ...each, ok: true, code: "good", count: 0 }));
       return {};
     },
   };
@@ -381,9 +393,4 @@ export function installFake(core: FakeCore): void {
     },
     { shouldMockEvents: true },
   );
-}
-
-/** Takes the fake core away again. */
-export function removeFake(): void {
-  clearMocks();
 }

@@ -1,13 +1,13 @@
 import { Eye, EyeOff } from "lucide-react";
 import { type ReactNode, type Ref, useState } from "react";
 import {
+  TextArea as AriaTextArea,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
   FieldError,
   Input,
   Label,
   Text as Slot,
-  TextArea as AriaTextArea,
-  TextField as AriaTextField,
-  type TextFieldProps as AriaTextFieldProps,
 } from "react-aria-components";
 import { useText } from "../text/text";
 import { Button } from "./Button";

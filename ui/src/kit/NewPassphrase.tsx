@@ -54,7 +54,10 @@ export function NewPassphrase({
         onChange={setFirst}
         error={error}
         help={
-          <span role="status" className={judgement ? `nb-strength nb-strength--${judgement.strength}` : undefined}>
+          <span
+            role="status"
+            className={judgement ? `nb-strength nb-strength--${judgement.strength}` : undefined}
+          >
             {judgement ? t(`passphrase-strength-${judgement.strength}`) : ""}
           </span>
         }

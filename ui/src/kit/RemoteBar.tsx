@@ -4,7 +4,15 @@ import { Button } from "./Button";
 import { Note } from "./Note";
 
 /** Says that a colleague changed what one is writing in, without touching the text under the caret. */
-export function RemoteBar({ by, current, explain }: { by: string | null; current: ReactNode; explain: string }) {
+export function RemoteBar({
+  by,
+  current,
+  explain,
+}: {
+  by: string | null;
+  current: ReactNode;
+  explain: string;
+}) {
   const { t } = useText();
   const [shown, setShown] = useState(false);
   return (

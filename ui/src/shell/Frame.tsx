@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Capture } from "../features/contact-moments/Capture";
 import { answerKey, useAnswer, useCommand } from "../ipc/answers";
 import { call } from "../ipc/call";
@@ -140,18 +140,14 @@ export function Frame({
       if (!captureFor) router.history.back();
     },
   });
-  const parts = useMemo<FrameParts>(
-    () => ({
-      settings,
-      team,
-      searchField,
-      onSettings,
-      onLock: () => void doLock(false),
-      onKeys: () => setKeys(true),
-    }),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the actions read what is newest by themselves
-    [settings, team, onSettings],
-  );
+  const parts: FrameParts = {
+    settings,
+    team,
+    searchField,
+    onSettings,
+    onLock: () => void doLock(false),
+    onKeys: () => setKeys(true),
+  };
   return (
     <FrameContext.Provider value={parts}>
       <CaptureContext.Provider value={openCapture}>

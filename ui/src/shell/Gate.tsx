@@ -112,7 +112,13 @@ export function Gate() {
     page = <Waiting team={team.data} />;
   } else if (team.data) {
     page = (
-      <Frame settings={settings.data} shown={shown} team={team.data} onSettings={onSettings} onVault={onVault} />
+      <Frame
+        settings={settings.data}
+        shown={shown}
+        team={team.data}
+        onSettings={onSettings}
+        onVault={onVault}
+      />
     );
   }
   return (

@@ -1,8 +1,8 @@
 import { Button } from "../kit/Button";
 import { Dialog } from "../kit/Dialog";
 import { Keys } from "../kit/Keys";
-import { useText } from "../text/text";
 import type { TextKey } from "../text/keys";
+import { useText } from "../text/text";
 
 const sheet: [string, TextKey][] = [
   ["Ctrl+N", "keys-capture"],

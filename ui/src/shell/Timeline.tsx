@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { CaseNoteItem } from "../features/case-notes/CaseNoteItem";
 import { ContactMomentItem } from "../features/contact-moments/ContactMomentItem";
 import type { TimelineItem } from "../ipc/generated/TimelineItem";
@@ -8,25 +8,36 @@ import { Empty } from "../kit/Empty";
 import { useNow } from "../kit/now";
 import { useText } from "../text/text";
 
-/** How many items a timeline begins with, and how many each further look adds. */
-export const timelineStep = 50;
+/** What a timeline is read from. */
+interface Stretches {
+  data?: { pages: { timeline: TimelineItem[] }[] };
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  fetchNextPage: () => unknown;
+}
 
-/** Contact moments and notes together, newest first. */
+/** Contact moments and notes together, newest first. An item that a search led to is looked up further back. */
 export function Timeline({
-  items,
-  more,
-  onMore,
+  stretches,
   item,
   empty,
 }: {
-  items: TimelineItem[];
-  more: boolean;
-  onMore: () => void;
+  stretches: Stretches;
   item: string | null;
   empty: ReactNode;
 }) {
   const { t } = useText();
   const now = useNow();
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = stretches;
+  // An item that was recorded while reading may stand in two stretches: the first one counts.
+  const items = [
+    ...new Map((data?.pages ?? []).flatMap((page) => page.timeline).map((row) => [row.id, row])).values(),
+  ];
+  const isFurtherBack = item !== null && hasNextPage && !items.some((row) => row.id === item);
+  useEffect(() => {
+    if (isFurtherBack && !isFetchingNextPage) fetchNextPage();
+  }, [isFurtherBack, isFetchingNextPage, fetchNextPage]);
+
   if (items.length === 0) return <Empty>{empty}</Empty>;
   return (
     <>
@@ -39,16 +50,13 @@ export function Timeline({
           )
         }
       </DayList>
-      {more ? (
+      {hasNextPage ? (
         <div className="nb-pane__more">
-          <Button onPress={onMore}>{t("timeline-more")}</Button>
+          <Button onPress={() => fetchNextPage()} isPending={isFetchingNextPage}>
+            {t("timeline-more")}
+          </Button>
         </div>
       ) : null}
     </>
   );
-}
-
-/** True while the item that a search led to lies further back than what was read. */
-export function isFurtherBack(item: string | null, items: TimelineItem[] | undefined, more: boolean): boolean {
-  return item !== null && items !== undefined && more && !items.some((row) => row.id === item);
 }

@@ -1,7 +1,7 @@
-import { useAnswer } from "../ipc/answers";
-import type { TeamInfo } from "../ipc/generated/TeamInfo";
 import { ShareNow } from "../features/sync-status/SyncCentre";
 import { SyncPill } from "../features/sync-status/SyncPill";
+import { useAnswer } from "../ipc/answers";
+import type { TeamInfo } from "../ipc/generated/TeamInfo";
 import { Heading } from "../kit/Heading";
 import { Mark } from "../kit/Mark";
 import { useText } from "../text/text";

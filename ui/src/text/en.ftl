@@ -318,28 +318,32 @@ finding-ok = In order
 finding-bad = Attention
 finding-vaultFile = The file
 finding-vaultFile-good = The file is whole and readable.
-finding-vaultFile-wrong = The file is damaged. What can still be read is there. Share with the hub as soon as you can and ask your administrator for help.
+finding-vaultFile-damaged = The file is damaged. What can still be read is there. Share with the hub as soon as you can and ask your administrator for help.
 finding-chain = The order of changes
 finding-chain-good = No change is missing and none was altered.
-finding-chain-wrong = A change is missing or was altered ({ $count }). Share with the hub: often it still comes in.
+finding-chain-broken = A change is missing or was altered ({ $count }). Share with the hub: often it still comes in.
 finding-readModel = The lists
 finding-readModel-good = The lists agree with what was written.
-finding-readModel-wrong = The lists are behind ({ $count }). Nothing is lost. Rebuild them.
+finding-readModel-stale = The lists are behind. Nothing is lost. Rebuild them.
 finding-search = The search words
 finding-search-good = Everything can be found.
-finding-search-wrong = Not everything can be found ({ $count }). Nothing is lost. Rebuild the lists.
+finding-search-stale = Not everything can be found. Nothing is lost. Rebuild the lists.
 finding-hub = The hub
-finding-hub-good = The hub can be reached, or this laptop works alone.
-finding-hub-wrong = The hub cannot be reached. Just keep working; Nabij shares as soon as it can.
+finding-hub-good = The hub can be reached and has everything.
+finding-hub-noHub = This laptop works alone, without a hub.
+finding-hub-offline = The hub cannot be reached. Just keep working; Nabij shares by itself as soon as it can.
+finding-hub-hubFault = The hub refuses this laptop or answers wrongly. Check the address under Team.
+finding-hub-waiting = The hub can be reached. Not everything has been shared yet ({ $count }).
 finding-clock = The clock
 finding-clock-good = The clock of this computer is right.
-finding-clock-wrong = The clock of this computer differs from the hub. Set it right, then the times in the timeline are right too.
+finding-clock-clockOff = The clock of this computer differs from the hub ({ $count } seconds). Set it right, then the times in the timeline are right too.
 finding-quarantine = Set apart
 finding-quarantine-good = Nothing has been set apart.
-finding-quarantine-wrong = { $count ->
+finding-quarantine-quarantined = { $count ->
     [one] 1 received change could not be read and was set apart.
    *[other] { $count } received changes could not be read and were set apart.
   } The rest is in order. Tell your administrator.
+finding-unknown = Something is not right here. Give this word to the help desk: { $code }
 
 ## Sharing
 

@@ -318,28 +318,32 @@ finding-ok = In orde
 finding-bad = Let op
 finding-vaultFile = Het bestand
 finding-vaultFile-good = Het bestand is heel en te lezen.
-finding-vaultFile-wrong = Het bestand is beschadigd. Wat nog te lezen is, staat er. Deel zo snel mogelijk met de hub en vraag je beheerder om hulp.
+finding-vaultFile-damaged = Het bestand is beschadigd. Wat nog te lezen is, staat er. Deel zo snel mogelijk met de hub en vraag je beheerder om hulp.
 finding-chain = De volgorde van wijzigingen
 finding-chain-good = Geen wijziging mist en geen is veranderd.
-finding-chain-wrong = Er mist een wijziging of er is er een veranderd ({ $count }). Deel met de hub: vaak komt hij dan alsnog binnen.
+finding-chain-broken = Er mist een wijziging of er is er een veranderd ({ $count }). Deel met de hub: vaak komt hij dan alsnog binnen.
 finding-readModel = De lijsten
 finding-readModel-good = De lijsten kloppen met wat er geschreven is.
-finding-readModel-wrong = De lijsten lopen achter ({ $count }). Er is niets kwijt. Bouw ze opnieuw op.
+finding-readModel-stale = De lijsten lopen achter. Er is niets kwijt. Bouw ze opnieuw op.
 finding-search = De zoekwoorden
 finding-search-good = Alles is te vinden.
-finding-search-wrong = Niet alles is te vinden ({ $count }). Er is niets kwijt. Bouw de lijsten opnieuw op.
+finding-search-stale = Niet alles is te vinden. Er is niets kwijt. Bouw de lijsten opnieuw op.
 finding-hub = De hub
-finding-hub-good = De hub is bereikbaar, of deze laptop werkt alleen.
-finding-hub-wrong = De hub is niet bereikbaar. Je kunt gewoon doorwerken; Nabij deelt zodra het kan.
+finding-hub-good = De hub is bereikbaar en heeft alles.
+finding-hub-noHub = Deze laptop werkt alleen, zonder hub.
+finding-hub-offline = De hub is niet bereikbaar. Je kunt gewoon doorwerken; Nabij deelt vanzelf zodra het kan.
+finding-hub-hubFault = De hub weigert deze laptop of antwoordt verkeerd. Kijk bij Team of het adres klopt.
+finding-hub-waiting = De hub is bereikbaar. Nog niet alles is gedeeld ({ $count }).
 finding-clock = De klok
 finding-clock-good = De klok van deze computer loopt goed.
-finding-clock-wrong = De klok van deze computer loopt niet gelijk met de hub. Zet hem goed, dan kloppen de tijden in de tijdlijn.
+finding-clock-clockOff = De klok van deze computer loopt niet gelijk met de hub ({ $count } seconden verschil). Zet hem goed, dan kloppen de tijden in de tijdlijn.
 finding-quarantine = Apart gezet
 finding-quarantine-good = Er is niets apart gezet.
-finding-quarantine-wrong = { $count ->
+finding-quarantine-quarantined = { $count ->
     [one] 1 ontvangen wijziging kon niet gelezen worden en staat apart.
    *[other] { $count } ontvangen wijzigingen konden niet gelezen worden en staan apart.
   } De rest is in orde. Meld dit aan je beheerder.
+finding-unknown = Hier klopt iets niet. Geef dit woord door aan de helpdesk: { $code }
 
 ## Delen
 

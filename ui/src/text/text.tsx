@@ -1,6 +1,7 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Failure } from "../ipc/generated/Failure";
+import type { Finding } from "../ipc/generated/Finding";
 import type { Language } from "../ipc/generated/Language";
 import en from "./en.ftl?raw";
 import type { TextKey } from "./keys";
@@ -33,6 +34,8 @@ export interface Text {
   language: Language;
   t: (key: TextKey, values?: Values) => string;
   failure: (failure: Failure) => FailureWords;
+  /** What one check of this device found, in one or two sentences. */
+  finding: (finding: Finding) => string;
   when: When;
 }
 
@@ -54,7 +57,10 @@ export function textOf(language: Language): Text {
       todo: format(language, key, "todo") ?? "",
     };
   };
-  return { language, t, failure, when: when(localeOf[language]) };
+  const finding = ({ check, code, ok, count }: Finding): string =>
+    format(language, `finding-${check}-${code}`, null, { count }) ??
+    (ok ? t("finding-ok") : t("finding-unknown", { code }));
+  return { language, t, failure, finding, when: when(localeOf[language]) };
 }
 
 const TextContext = createContext<Text>(textOf("nl"));

@@ -15,7 +15,11 @@ export function dayKey(at: number): string {
 
 /** Formatters for one locale. */
 export function when(locale: string): When {
-  const timeFormat = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const timeFormat = new Intl.DateTimeFormat(locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: "short" });
   const dayMonth = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
   const withYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });

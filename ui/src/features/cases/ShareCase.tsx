@@ -61,7 +61,12 @@ export function ShareCase({
         <div className="nb-dialog__foot">
           <Button onPress={close}>{others.length === 0 ? t("action-close") : t("action-cancel")}</Button>
           {others.length === 0 ? null : (
-            <Button variant="primary" type="submit" isDisabled={chosen.length === 0} isPending={share.isPending}>
+            <Button
+              variant="primary"
+              type="submit"
+              isDisabled={chosen.length === 0}
+              isPending={share.isPending}
+            >
               {t("cases-share-submit")}
             </Button>
           )}

@@ -68,7 +68,14 @@ export function CaptureForm({
               variant="quiet"
               onPress={() => {
                 setFresh(true);
-                onChange({ caseId: null, nickname: null, kind: "conversation", text: "", at: null, place: null });
+                onChange({
+                  caseId: null,
+                  nickname: null,
+                  kind: "conversation",
+                  text: "",
+                  at: null,
+                  place: null,
+                });
                 area.current?.focus();
               }}
             >

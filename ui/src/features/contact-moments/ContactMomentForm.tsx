@@ -49,7 +49,11 @@ export function ContactMomentForm({
         look="chips"
         value={form.kind}
         onChange={(kind) => onChange({ ...form, kind })}
-        options={kinds.map((kind) => ({ value: kind, label: t(`kind-${kind}`), icon: <KindIcon kind={kind} /> }))}
+        options={kinds.map((kind) => ({
+          value: kind,
+          label: t(`kind-${kind}`),
+          icon: <KindIcon kind={kind} />,
+        }))}
       />
       <TextArea
         label={t("capture-text-short")}
@@ -61,7 +65,11 @@ export function ContactMomentForm({
       />
       <div className="nb-edit__pair">
         <TimeField label={t("capture-time")} value={form.at} onChange={(at) => onChange({ ...form, at })} />
-        <TextField label={t("capture-place")} value={form.place} onChange={(place) => onChange({ ...form, place })} />
+        <TextField
+          label={t("capture-place")}
+          value={form.place}
+          onChange={(place) => onChange({ ...form, place })}
+        />
       </div>
       <div className="nb-row">
         <Button variant="primary" type="submit" keys="Ctrl+Enter" isPending={isBusy} isDisabled={isMissing}>

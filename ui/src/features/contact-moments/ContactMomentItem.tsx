@@ -53,7 +53,8 @@ export function ContactMomentItem({ row, isSought }: { row: ContactMomentRow; is
   };
   const wording = (field: Difference["field"], value: string) => {
     if (field === "at") return when.full(Number(value));
-    if (field === "kind") return kinds.includes(value as ContactKind) ? t(`kind-${value as ContactKind}`) : value;
+    if (field === "kind")
+      return kinds.includes(value as ContactKind) ? t(`kind-${value as ContactKind}`) : value;
     return value;
   };
   return (

@@ -1,6 +1,6 @@
-import type { Commands } from "../../ipc/generated/commands";
 import type { ContactKind } from "../../ipc/generated/ContactKind";
 import type { ContactMomentRow } from "../../ipc/generated/ContactMomentRow";
+import type { Commands } from "../../ipc/generated/commands";
 
 /** An open form: what it was opened on, and what it says now. */
 export interface MomentForm {

@@ -1,8 +1,23 @@
-import { CircleAlert, Ellipsis, House, type LucideIcon, MessageCircle, Smartphone, Users } from "lucide-react";
+import {
+  CircleAlert,
+  Ellipsis,
+  House,
+  type LucideIcon,
+  MessageCircle,
+  Smartphone,
+  Users,
+} from "lucide-react";
 import type { ContactKind } from "../../ipc/generated/ContactKind";
 
 /** In the order of Alt+1 to Alt+6. */
-export const kinds: ContactKind[] = ["conversation", "message", "homeVisit", "signal", "consultation", "other"];
+export const kinds: ContactKind[] = [
+  "conversation",
+  "message",
+  "homeVisit",
+  "signal",
+  "consultation",
+  "other",
+];
 
 const icons: Record<ContactKind, LucideIcon> = {
   conversation: MessageCircle,

@@ -61,7 +61,10 @@ export function FoundStep({ onBack, onDone }: LastStepProps) {
       title={t("first-found-title")}
       intro={t("first-found-intro")}
       onSubmit={() =>
-        found.mutate({ teamName, name, role, hub: hub.trim() === "" ? null : hub.trim() }, { onSuccess: onDone })
+        found.mutate(
+          { teamName, name, role, hub: hub.trim() === "" ? null : hub.trim() },
+          { onSuccess: onDone },
+        )
       }
       foot={
         <>
@@ -77,7 +80,12 @@ export function FoundStep({ onBack, onDone }: LastStepProps) {
         </>
       }
     >
-      <TextField label={t("team-name")} placeholder={t("team-name-example")} value={teamName} onChange={setTeamName} />
+      <TextField
+        label={t("team-name")}
+        placeholder={t("team-name-example")}
+        value={teamName}
+        onChange={setTeamName}
+      />
       <TextField label={t("own-name")} placeholder={t("own-name-example")} value={name} onChange={setName} />
       <Choice
         label={t("own-role")}

@@ -166,7 +166,8 @@ export function SearchScreen({
                         {hit.title}
                         {hit.at === null ? null : <time className="nb-meta">{when.short(hit.at, now)}</time>}
                       </span>
-                      {hit.type === "case" && hit.snippet.map((part) => part.text).join("") === hit.title ? null : (
+                      {hit.type === "case" &&
+                      hit.snippet.map((part) => part.text).join("") === hit.title ? null : (
                         <span className="nb-hit__snippet">
                           {hit.snippet.map((part, at) =>
                             part.hit ? (

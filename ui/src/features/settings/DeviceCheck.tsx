@@ -7,7 +7,7 @@ import { useText } from "../../text/text";
 
 /** Reads everything back and says in words what it found; the lists can be rebuilt when they are behind. */
 export function DeviceCheck() {
-  const { t } = useText();
+  const { t, finding: words } = useText();
   const announce = useAnnounce();
   const check = useCommand("check_vault");
   const rebuild = useCommand("rebuild_read_model");
@@ -46,11 +46,7 @@ export function DeviceCheck() {
                   {t(`finding-${finding.check}`)}
                   <span className="nb-hidden">: {t(finding.ok ? "finding-ok" : "finding-bad")}</span>
                 </p>
-                <p className="nb-muted">
-                  {finding.ok
-                    ? t(`finding-${finding.check}-good`)
-                    : t(`finding-${finding.check}-wrong`, { count: finding.count })}
-                </p>
+                <p className="nb-muted">{words(finding)}</p>
               </div>
             </li>
           ))}

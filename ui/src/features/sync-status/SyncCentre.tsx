@@ -41,10 +41,14 @@ export function SyncCentre({ status }: { status: SyncStatus }) {
         <dt>{t("sync-waits")}</dt>
         <dd>{t("sync-waits-count", { count: status.waiting })}</dd>
         <dt>{t("sync-last")}</dt>
-        <dd>{status.lastSharedAt === null ? t("sync-never") : <time>{when.full(status.lastSharedAt)}</time>}</dd>
+        <dd>
+          {status.lastSharedAt === null ? t("sync-never") : <time>{when.full(status.lastSharedAt)}</time>}
+        </dd>
         <dt>{t("sync-receipt")}</dt>
         <dd>
-          {status.receipt ? t("sync-receipt-covers", { count: status.receipt.covers }) : t("sync-receipt-none")}
+          {status.receipt
+            ? t("sync-receipt-covers", { count: status.receipt.covers })
+            : t("sync-receipt-none")}
         </dd>
         <dt>{t("sync-hub")}</dt>
         <dd className="nb-facts__address">{status.hub ?? t("sync-hub-none")}</dd>

@@ -1,5 +1,5 @@
 import { CircleAlert, CloudCheck, CloudOff, CloudUpload, Laptop, RefreshCw } from "lucide-react";
-import { Dialog, DialogTrigger, Heading, Popover, Button as AriaButton } from "react-aria-components";
+import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from "react-aria-components";
 import { useAnswer } from "../../ipc/answers";
 import type { SyncStatus } from "../../ipc/generated/SyncStatus";
 import { useText } from "../../text/text";

@@ -8,7 +8,9 @@ export function syncWords(status: SyncStatus | undefined, t: Text["t"]): string 
     case "alone":
       return t("sync-alone");
     case "busy":
-      return status.total > 0 ? t("sync-busy", { done: status.done, total: status.total }) : t("sync-busy-start");
+      return status.total > 0
+        ? t("sync-busy", { done: status.done, total: status.total })
+        : t("sync-busy-start");
     case "waiting":
       if (status.waiting === 1) return t(status.offline ? "sync-waiting-offline-one" : "sync-waiting-one");
       if (status.waiting === 0 && status.offline) return t("sync-offline");

@@ -72,7 +72,11 @@ export function Unlock({ vault, onVault }: { vault: VaultState; onVault: (vault:
           autoFocus
         />
         <p className="nb-error" role="alert">
-          {left > 0 ? t("unlock-wait", { seconds: left }) : failure?.code === "wrongPassphrase" ? t("unlock-wrong") : null}
+          {left > 0
+            ? t("unlock-wait", { seconds: left })
+            : failure?.code === "wrongPassphrase"
+              ? t("unlock-wrong")
+              : null}
         </p>
         <Button variant="primary" type="submit" isDisabled={left > 0} isPending={unlock.isPending}>
           {unlock.isPending ? t("unlock-busy") : t("unlock-submit")}

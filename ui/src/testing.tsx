@@ -1,0 +1,42 @@
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { FakeCore, installFake } from "./ipc/fake";
+import { App } from "./shell/App";
+
+/** A core whose team is Fatima, Bram and Noor, with a hub and two cases. */
+export function teamAtWork(): FakeCore {
+  const core = new FakeCore();
+  core.team = { ...core.team, standing: "member", teamName: "Straatteam Noord", hub: "ws://127.0.0.1:8787" };
+  const me = core.colleague("Fatima", "coach", true);
+  const bram = core.colleague("Bram", "familyCoach");
+  core.colleague("Noor", "coach");
+  core.sync = { ...core.sync, hub: core.team.hub, state: "shared", lastSharedAt: core.now() };
+  core.addCase("Gezin K.", [me, bram]);
+  core.addCase("Youssef B.", [me]);
+  return core;
+}
+
+/** Opens the whole window on a fake core. */
+export function openWindow(core: FakeCore) {
+  installFake(core);
+  const user = userEvent.setup();
+  render(<App />);
+  return { user, core };
+}
+
+/** Opens the window and one case in it. */
+export async function openCase(core: FakeCore, name: string) {
+  const { user } = openWindow(core);
+  await user.click(await screen.findByRole("option", { name: new RegExp(name) }));
+  await screen.findByRole("heading", { level: 2, name });
+  return { user, core };
+}
+
+/** The accessibility faults of the page. Colour contrast needs a real browser and is measured there. */
+export async function faults(): Promise<string[]> {
+  const found = await axe.run(document.body, {
+    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+  });
+  return found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" | ")}`);
+}

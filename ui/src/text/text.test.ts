@@ -1,0 +1,64 @@
+import { FluentResource } from "@fluent/bundle";
+import { expect, test } from "vitest";
+import failureCodes from "../ipc/generated/FailureCode.ts?raw";
+import findingCodes from "../ipc/generated/Finding.ts?raw";
+import en from "./en.ftl?raw";
+import keys from "./keys.ts?raw";
+import nl from "./nl.ftl?raw";
+import { textOf } from "./text";
+
+const shape = (source: string) =>
+  new FluentResource(source).body.map(({ id, attributes }) => `${id} ${Object.keys(attributes).join(" ")}`);
+const quoted = (source: string) => [...source.matchAll(/"([A-Za-z]+)"/g)].map((match) => match[1] ?? "");
+
+test("both languages have the same keys in the same order", () => {
+  expect(shape(en)).toEqual(shape(nl));
+});
+
+test("keys.ts is what scripts/text-keys.mjs makes of nl.ftl", () => {
+  const written = [...keys.matchAll(/"([^"]+)"/g)].map((match) => match[1]);
+  expect(written).toEqual(new FluentResource(nl).body.map(({ id }) => id));
+});
+
+test("no key stands twice", () => {
+  const ids = new FluentResource(nl).body.map(({ id }) => id);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+test("every failure code has what happened, what is safe and what to do, in both languages", () => {
+  const codes = quoted(failureCodes);
+  expect(codes.length).toBeGreaterThan(20);
+  for (const language of ["nl", "en"] as const) {
+    const text = textOf(language);
+    const general = text.failure({ code: "unexpected", incident: "" }).what;
+    for (const code of codes) {
+      const words = text.failure({ code: code as "locked", incident: "" });
+      expect(
+        [words.what, words.safe, words.todo].every((part) => part.length > 5),
+        code,
+      ).toBe(true);
+      if (code !== "unexpected") expect(words.what, code).not.toBe(general);
+    }
+  }
+});
+
+test("every check has a name and words for being good", () => {
+  const checks = quoted(findingCodes).filter((word) =>
+    /^(vaultFile|chain|readModel|search|hub|clock|quarantine)$/.test(word),
+  );
+  for (const language of ["nl", "en"] as const) {
+    const { finding } = textOf(language);
+    for (const check of checks) {
+      expect(finding({ check: check as "hub", ok: true, code: "good", count: 0 }).length).toBeGreaterThan(12);
+    }
+  }
+});
+
+test("moments are written short and local", () => {
+  const { when } = textOf("nl");
+  const at = new Date(2026, 10, 21, 23, 41).getTime();
+  expect(when.full(at)).toBe("za 21 nov 23:41");
+  expect(when.short(at, at + 60_000)).toBe("23:41");
+  expect(when.short(at, at + 86_400_000)).toBe("za 21 nov");
+  expect(textOf("en").when.full(at)).toBe("Sat 21 Nov 23:41");
+});
