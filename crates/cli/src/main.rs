@@ -1,2 +1,78 @@
-//! nabij: the same commands without a window.
-fn main() {}
+//! nabij: the same commands without a window. Every verb walks through the door that the window uses.
+
+mod arguments;
+mod case;
+mod demo;
+mod error;
+mod exit;
+mod laptop;
+mod moment;
+mod passphrase;
+mod rpc;
+mod search;
+mod sync;
+mod team;
+mod voice;
+mod words;
+
+use arguments::{Arguments, MomentVerb, Verb};
+use error::Error;
+use laptop::Laptop;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use voice::Voice;
+use words::Language;
+
+fn main() -> ExitCode {
+    let arguments = arguments::read();
+    log();
+    let mut voice = Voice { json: arguments.json, language: spoken().unwrap_or(Language::Nl) };
+    let ended = run(&arguments, &mut voice);
+    ExitCode::from(ended.unwrap_or_else(|error| {
+        voice.complain(&error);
+        error.exit()
+    }))
+}
+
+fn run(arguments: &Arguments, voice: &mut Voice) -> Result<u8, Error> {
+    if let Verb::Demo = arguments.verb {
+        return demo::run(*voice);
+    }
+    let laptop = Laptop::at(home(arguments).ok_or(Error::NoHome)?);
+    if spoken().is_none() {
+        voice.language = laptop.language();
+    }
+    let voice = *voice;
+    match &arguments.verb {
+        Verb::Init(asked) => team::init(&laptop, voice, asked),
+        Verb::Invite(asked) => team::invite(&laptop, voice, asked),
+        Verb::Join(asked) => team::join(&laptop, voice, asked),
+        Verb::Case { verb } => case::run(&laptop, voice, verb),
+        Verb::Moment { verb: MomentVerb::Add(asked) } => moment::add(&laptop, voice, asked),
+        Verb::Search(asked) => search::search(&laptop, voice, asked),
+        Verb::Sync => sync::sync(&laptop, voice),
+        Verb::Doctor { rebuild } => sync::doctor(&laptop, voice, *rebuild),
+        Verb::Rpc => rpc::run(laptop.app()),
+        Verb::Demo => demo::run(voice),
+    }
+}
+
+/// The language that the environment asks for.
+fn spoken() -> Option<Language> {
+    std::env::var("NABIJ_LANG").ok().and_then(|name| Language::named(&name))
+}
+
+/// The folder: as asked, as the environment says, or where this account keeps its data.
+fn home(arguments: &Arguments) -> Option<PathBuf> {
+    let named = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let asked = arguments.home.clone().filter(|home| !home.as_os_str().is_empty());
+    asked
+        .or_else(|| named("NABIJ_HOME"))
+        .or_else(|| dirs::data_dir().map(|folder| folder.join("nabij")))
+}
+
+/// Writes a log to standard error if the environment asks for one.
+fn log() {
+    let Ok(filter) = tracing_subscriber::EnvFilter::try_from_env("NABIJ_LOG") else { return };
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+}

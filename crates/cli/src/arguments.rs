@@ -1,0 +1,263 @@
+//! What may stand behind `nabij` on the command line. Scripts outside the project call these verbs: a
+//! change here breaks somebody's night.
+
+use crate::exit;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "nabij",
+    version,
+    about = "Nabij without a window: the same commands for scripts, administrators and demonstrations.",
+    long_about = "Nabij without a window: the same commands for scripts, administrators and \
+                  demonstrations.\n\nThe passphrase comes from the variable NABIJ_PASSPHRASE or from a \
+                  prompt. NABIJ_LANG=nl or en chooses the language of the answers; NABIJ_LOG (for \
+                  example: info) writes a log to standard error, without names, notes or keys."
+)]
+pub struct Arguments {
+    /// The folder in which this Nabij lives [default: $NABIJ_HOME, or nabij in the data folder of this
+    /// account].
+    #[arg(long, global = true, value_name = "DIR")]
+    pub home: Option<PathBuf>,
+    /// Answer in JSON on standard output; what fails comes as {"error": ...} on standard error.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Make the vault of this laptop and found a team.
+    Init(Init),
+    /// Make an invitation for one colleague.
+    Invite(Invite),
+    /// Make the vault of this laptop and answer an invitation.
+    Join(Join),
+    /// Open, list and show cases.
+    Case {
+        /// What to do with cases.
+        #[command(subcommand)]
+        verb: CaseVerb,
+    },
+    /// Record contact moments.
+    Moment {
+        /// What to do with contact moments.
+        #[command(subcommand)]
+        verb: MomentVerb,
+    },
+    /// Search all text on this laptop.
+    Search(Search),
+    /// Share with the hub; succeeds only when its receipts cover everything.
+    Sync,
+    /// Check the file, the order of changes, the lists, the clock and the hub, and say what to do.
+    Doctor {
+        /// First drop the lists and the search words and build them again from what was written.
+        #[arg(long)]
+        rebuild: bool,
+    },
+    /// A hub and two laptops in a temporary folder, an invented night, receipts, and whether all is equal.
+    Demo,
+    /// Every command of the window as JSON-RPC 2.0, one message a line on standard input and output.
+    Rpc,
+}
+
+/// Founds a team.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The name of the team.
+    #[arg(long, value_parser = said)]
+    pub team: String,
+    /// Your own name.
+    #[arg(long, value_parser = said)]
+    pub name: String,
+    /// Your role.
+    #[arg(long, value_enum)]
+    pub role: Role,
+    /// The address of the hub: ws://HOST:PORT or wss://HOST, with #TOKEN behind it if the hub asks for one.
+    #[arg(long, value_name = "ADDRESS", value_parser = hub_address)]
+    pub hub: Option<String>,
+}
+
+/// Invites a colleague.
+#[derive(Debug, Args)]
+pub struct Invite {
+    /// The colleague's role.
+    #[arg(long, value_enum)]
+    pub role: Role,
+}
+
+/// Answers an invitation.
+#[derive(Debug, Args)]
+pub struct Join {
+    /// The code that the colleague gave.
+    #[arg(value_name = "INVITATION", value_parser = said)]
+    pub invitation: String,
+    /// Your own name.
+    #[arg(long, value_parser = said)]
+    pub name: String,
+}
+
+/// What to do with cases.
+#[derive(Debug, Subcommand)]
+pub enum CaseVerb {
+    /// Open a case.
+    Add {
+        /// What the team calls it.
+        #[arg(value_parser = said)]
+        name: String,
+        /// A colleague who shares it, by name or id; may be given more than once.
+        #[arg(long, value_name = "COLLEAGUE", value_parser = said)]
+        with: Vec<String>,
+    },
+    /// All cases on this laptop.
+    List,
+    /// One case: the summary and the timeline, newest first.
+    Show {
+        /// The id of the case.
+        id: String,
+        /// How much of the timeline.
+        #[arg(long, default_value_t = 50, value_name = "N")]
+        limit: u32,
+    },
+}
+
+/// What to do with contact moments.
+#[derive(Debug, Subcommand)]
+pub enum MomentVerb {
+    /// Record a contact moment, or many from a file.
+    Add(MomentAdd),
+}
+
+/// Records contact moments.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).args(["text", "file"]))]
+pub struct MomentAdd {
+    /// The id of the case; without it: on the street.
+    #[arg(long, value_name = "ID")]
+    pub case: Option<String>,
+    /// What kind of contact.
+    #[arg(long, value_enum, default_value = "conversation")]
+    pub kind: Kind,
+    /// What happened.
+    #[arg(long, allow_hyphen_values = true)]
+    pub text: Option<String>,
+    /// Who it was with.
+    #[arg(long)]
+    pub nickname: Option<String>,
+    /// Where.
+    #[arg(long)]
+    pub place: Option<String>,
+    /// When: milliseconds since 1970, or 2026-03-14T22:40:00+01:00 [default: now].
+    #[arg(long, value_name = "TIME", value_parser = crate::moment::parse_time, allow_hyphen_values = true)]
+    pub at: Option<i64>,
+    /// JSON lines {case?, nickname?, kind?, text, at?, place?} from a file, or from standard input with -.
+    /// What a line leaves out comes from the options.
+    #[arg(long, value_name = "FILE")]
+    pub file: Option<PathBuf>,
+}
+
+/// Searches.
+#[derive(Debug, Args)]
+pub struct Search {
+    /// What to look for: every word, from its beginning.
+    #[arg(required = true, value_name = "WORD")]
+    pub words: Vec<String>,
+    /// At most so many hits [default: every hit].
+    #[arg(long, value_name = "N")]
+    pub limit: Option<u32>,
+}
+
+/// A colleague's role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Role {
+    /// Youth or street coach.
+    Coach,
+    /// Family coach.
+    FamilyCoach,
+    /// Case director.
+    Director,
+    /// Data protection officer.
+    PrivacyOfficer,
+}
+
+impl Role {
+    /// The word that the door knows it by.
+    pub fn at_the_door(self) -> &'static str {
+        match self {
+            Role::Coach => "coach",
+            Role::FamilyCoach => "familyCoach",
+            Role::Director => "director",
+            Role::PrivacyOfficer => "privacyOfficer",
+        }
+    }
+}
+
+/// A kind of contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// A conversation.
+    Conversation,
+    /// A message or call.
+    Message,
+    /// A home visit.
+    HomeVisit,
+    /// A signal of concern.
+    Signal,
+    /// A consultation with others.
+    Consultation,
+    /// Something else.
+    Other,
+}
+
+impl Kind {
+    /// The word that the door knows it by.
+    pub fn at_the_door(self) -> &'static str {
+        match self {
+            Kind::Conversation => "conversation",
+            Kind::Message => "message",
+            Kind::HomeVisit => "homeVisit",
+            Kind::Signal => "signal",
+            Kind::Consultation => "consultation",
+            Kind::Other => "other",
+        }
+    }
+
+    /// Reads a kind as it is written on the command line or at the door.
+    pub fn said(word: &str) -> Option<Kind> {
+        Kind::value_variants().iter().copied().find(|kind| {
+            kind.at_the_door() == word || <Kind as ValueEnum>::from_str(word, false) == Ok(*kind)
+        })
+    }
+}
+
+/// Reads the command line of this process; ends it with a word of explanation when that makes no sense.
+pub fn read() -> Arguments {
+    let matches = Arguments::command().after_help(exit::table()).get_matches();
+    Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+}
+
+/// Refuses what holds no letter: before a vault is made, not after.
+fn said(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err("may not be empty".to_owned()),
+        said => Ok(said.to_owned()),
+    }
+}
+
+/// Refuses early what can never be a hub: before a vault is made. The door looks closer.
+fn hub_address(text: &str) -> Result<String, String> {
+    let address = text.trim();
+    let host = address.strip_prefix("ws://").or_else(|| address.strip_prefix("wss://"));
+    match host {
+        Some(host) if !host.is_empty() => Ok(address.to_owned()),
+        _ => Err("must begin with ws:// or wss:// and name a host".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

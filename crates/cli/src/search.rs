@@ -1,0 +1,82 @@
+//! `search`.
+
+use crate::arguments;
+use crate::error::Error;
+use crate::exit;
+use crate::laptop::Laptop;
+use crate::voice::{Voice, time};
+use crate::words::Language;
+use serde::Deserialize;
+use serde_json::json;
+
+#[derive(Deserialize)]
+struct Hits {
+    hits: Vec<Hit>,
+    total: u64,
+}
+
+#[derive(Deserialize)]
+struct Hit {
+    id: String,
+    title: String,
+    at: Option<i64>,
+    snippet: Vec<Piece>,
+}
+
+#[derive(Deserialize)]
+struct Piece {
+    text: String,
+    hit: bool,
+}
+
+/// Searches everything on this laptop.
+///
+/// # Errors
+/// The core's failure.
+pub fn search(laptop: &Laptop, voice: Voice, asked: &arguments::Search) -> Result<u8, Error> {
+    laptop.unlock(voice)?;
+    let request = json!({"query": asked.words.join(" "), "limit": asked.limit});
+    let answer = laptop.ask("search", request)?;
+    let found = Hits::deserialize(&answer).map_err(|_| Error::StrangeAnswer)?;
+    voice.answer(&answer, |language| found.words(language))?;
+    Ok(exit::DONE)
+}
+
+impl Hits {
+    fn words(&self, language: Language) -> String {
+        let mut lines: Vec<String> = self.hits.iter().map(Hit::words).collect();
+        lines.push(language.hits(self.hits.len(), self.total));
+        lines.join("\n")
+    }
+}
+
+impl Hit {
+    fn words(&self) -> String {
+        let at = self.at.map_or_else(|| "-".to_owned(), time);
+        // Marked with signs: colour is lost in a pipe and for many eyes.
+        let snippet: String = self
+            .snippet
+            .iter()
+            .map(|piece| match piece.hit {
+                true => format!("[{}]", piece.text),
+                false => piece.text.clone(),
+            })
+            .collect();
+        format!("{}  {at}  {}: {snippet}", self.id, self.title)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Hits, Language};
+    use serde_json::json;
+
+    #[test]
+    fn hits_are_marked() {
+        let answer = json!({"hits": [{"type": "contactMoment", "id": "m1", "caseId": null, "title": "Jo",
+            "at": null, "snippet": [{"text": "bij de ", "hit": false}, {"text": "brug", "hit": true}]}],
+            "total": 3});
+        let said = serde_json::from_value::<Hits>(answer).unwrap().words(Language::Nl);
+        assert_eq!(said, "m1  -  Jo: bij de [brug]\n1 van 3 gevonden.");
+    }
+}
