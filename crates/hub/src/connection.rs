@@ -56,7 +56,9 @@ impl From<Error> for End {
 
 /// Serves a connection until it ends.
 pub(crate) async fn serve(shared: Arc<Shared>, socket: WebSocket) {
-    let Ok(seat) = Arc::clone(&shared.seats).try_acquire_owned() else { return };
+    let Ok(seat) = Arc::clone(&shared.seats).try_acquire_owned() else {
+        return;
+    };
     let id = shared.next_connection();
     let mut line = Line::new(socket);
     let mut stopping = shared.stopping.subscribe();
@@ -88,7 +90,14 @@ async fn run(shared: &Arc<Shared>, line: &mut Line, id: u64) -> End {
         "connected"
     );
     let mut notices = greeted.notices;
-    let mut served = Served::new(shared, line, greeted.channel, greeted.hello, id, greeted.session);
+    let mut served = Served::new(
+        shared,
+        line,
+        greeted.channel,
+        greeted.hello,
+        id,
+        greeted.session,
+    );
     if let Err(end) = served.start(greeted.standing, greeted.roster).await {
         return end;
     }

@@ -7,16 +7,24 @@ use nabij_protocol::message::Refusal;
 #[non_exhaustive]
 pub enum HubError {
     /// The data folder cannot be made or written.
-    #[error("the data folder cannot be used ({0}): give a folder that this user may write, with --data")]
+    #[error(
+        "the data folder cannot be used ({0}): give a folder that this user may write, with --data"
+    )]
     DataFolder(std::io::ErrorKind),
     /// Another hub process serves this data folder.
-    #[error("another nabij-hub is already running on this data folder: stop it first, or give another folder")]
+    #[error(
+        "another nabij-hub is already running on this data folder: stop it first, or give another folder"
+    )]
     DataInUse,
     /// The database file in the folder is not a hub's.
-    #[error("the file hub.db in the data folder is not a database of nabij-hub: give another folder, or put a backup back")]
+    #[error(
+        "the file hub.db in the data folder is not a database of nabij-hub: give another folder, or put a backup back"
+    )]
     ForeignData,
     /// The data was written by a newer version.
-    #[error("the data is of version {found}, this nabij-hub knows up to {known}: install a newer nabij-hub")]
+    #[error(
+        "the data is of version {found}, this nabij-hub knows up to {known}: install a newer nabij-hub"
+    )]
     NewerData {
         /// The version of the data.
         found: i64,
@@ -24,7 +32,9 @@ pub enum HubError {
         known: i64,
     },
     /// The address is taken.
-    #[error("the address is already in use: stop what listens there, or choose another with --listen")]
+    #[error(
+        "the address is already in use: stop what listens there, or choose another with --listen"
+    )]
     AddressInUse,
     /// Listening failed otherwise.
     #[error("listening failed ({0})")]
@@ -61,9 +71,9 @@ impl HubError {
 impl From<rusqlite::Error> for HubError {
     fn from(error: rusqlite::Error) -> Self {
         match error {
-            rusqlite::Error::SqliteFailure(failure, _) => {
-                HubError::Database { code: failure.extended_code }
-            }
+            rusqlite::Error::SqliteFailure(failure, _) => HubError::Database {
+                code: failure.extended_code,
+            },
             rusqlite::Error::FromSqlConversionFailure(..)
             | rusqlite::Error::InvalidColumnType(..)
             | rusqlite::Error::IntegralValueOutOfRange(..) => HubError::Damaged("row"),

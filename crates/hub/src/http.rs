@@ -20,16 +20,28 @@ struct Health {
 
 /// All routes.
 pub(crate) fn router(shared: Arc<Shared>) -> Router {
-    Router::new().route("/health", get(health)).route("/sync", get(sync)).with_state(shared)
+    Router::new()
+        .route("/health", get(health))
+        .route("/sync", get(sync))
+        .with_state(shared)
 }
 
 async fn health(State(shared): State<Arc<Shared>>) -> (StatusCode, Json<Health>) {
     let version = env!("CARGO_PKG_VERSION");
     match shared.keep(|keeper| Ok(keeper.store().check()?)).await {
-        Ok(()) => (StatusCode::OK, Json(Health { status: "ok", version })),
+        Ok(()) => (
+            StatusCode::OK,
+            Json(Health {
+                status: "ok",
+                version,
+            }),
+        ),
         Err(fault) => {
             tracing::error!(%fault, "the health check failed");
-            let health = Health { status: "the database does not answer", version };
+            let health = Health {
+                status: "the database does not answer",
+                version,
+            };
             (StatusCode::SERVICE_UNAVAILABLE, Json(health))
         }
     }

@@ -64,7 +64,11 @@ impl Keeper {
     /// As [`Store::open`].
     pub(crate) fn open(data: &Path) -> Result<Keeper, HubError> {
         let store = Store::open(data)?;
-        Ok(Keeper { store, teams: HashMap::new(), channels: HashMap::new() })
+        Ok(Keeper {
+            store,
+            teams: HashMap::new(),
+            channels: HashMap::new(),
+        })
     }
 
     /// The hub's keys.
@@ -91,7 +95,13 @@ impl Keeper {
         let records = self.store.records(team)?;
         let roster = Arc::new(evaluate(*team, &records, &[]));
         if roster.founded() {
-            self.teams.insert(*team, Team { records, roster: Arc::clone(&roster) });
+            self.teams.insert(
+                *team,
+                Team {
+                    records,
+                    roster: Arc::clone(&roster),
+                },
+            );
         }
         Ok(roster)
     }
@@ -109,7 +119,8 @@ impl Keeper {
 
     /// Listens to the team's news from now on.
     fn subscribe(&mut self, team: &TeamId) -> broadcast::Receiver<Arc<Notice>> {
-        self.channels.retain(|_, channel| channel.receiver_count() > 0);
+        self.channels
+            .retain(|_, channel| channel.receiver_count() > 0);
         self.channels
             .entry(*team)
             .or_insert_with(|| broadcast::channel(NOTICES).0)
@@ -118,7 +129,9 @@ impl Keeper {
 
     /// How many connections listen to the team's news.
     fn listeners(&self, team: &TeamId) -> usize {
-        self.channels.get(team).map_or(0, broadcast::Sender::receiver_count)
+        self.channels
+            .get(team)
+            .map_or(0, broadcast::Sender::receiver_count)
     }
 
     fn announce(&self, team: &TeamId, notice: Notice) {
@@ -131,7 +144,12 @@ impl Keeper {
 
 /// The roster that follows from these records, of which `new` are not kept yet.
 fn evaluate(team: TeamId, kept: &[(Place, Vec<u8>)], new: &[(Place, Vec<u8>)]) -> Roster {
-    Roster::evaluate(team, kept.iter().chain(new).map(|(place, bytes)| (*place, bytes.as_slice())))
+    Roster::evaluate(
+        team,
+        kept.iter()
+            .chain(new)
+            .map(|(place, bytes)| (*place, bytes.as_slice())),
+    )
 }
 
 /// Whether the request still waits: its invitation stands and nobody was taken in on it.
@@ -144,7 +162,9 @@ fn waits(roster: &Roster, request: &JoinRequest) -> bool {
 
 /// What a laptop may have: the scopes of its member; nothing for one that is not in the team now.
 pub(crate) fn visible(roster: &Roster, device: &DeviceId) -> BTreeSet<Scope> {
-    roster.device(device).map_or_else(BTreeSet::new, |device| roster.scopes_of(&device.member))
+    roster
+        .device(device)
+        .map_or_else(BTreeSet::new, |device| roster.scopes_of(&device.member))
 }
 
 /// Whose laptop it is now.

@@ -49,7 +49,10 @@ impl Hub {
         let mut keeper = Keeper::open(data)?;
         let lock = lock(data)?;
         let identity = keeper.identity(clock())?;
-        Ok(Hub { shared: Arc::new(Shared::new(keeper, identity, clock)), _lock: lock })
+        Ok(Hub {
+            shared: Arc::new(Shared::new(keeper, identity, clock)),
+            _lock: lock,
+        })
     }
 
     /// The id that laptops pin: a hash of the hub's signing key.
@@ -86,7 +89,10 @@ impl Hub {
         }
         let all = u32::try_from(SEATS).unwrap_or(u32::MAX);
         let _ = tokio::time::timeout(PARTING, self.shared.seats.acquire_many(all)).await;
-        let stored = self.shared.keep(|keeper| Ok(keeper.store().checkpoint()?)).await;
+        let stored = self
+            .shared
+            .keep(|keeper| Ok(keeper.store().checkpoint()?))
+            .await;
         tracing::info!("stopped");
         stored.map_err(|denied| match denied {
             error::Denied::Fault(fault) => fault,
@@ -100,14 +106,21 @@ impl Hub {
     /// [`HubError::AddressInUse`], [`HubError::Listen`].
     pub async fn start(self, listen: SocketAddr) -> Result<Running, HubError> {
         let listener = bind(listen).await?;
-        let address = listener.local_addr().map_err(|error| HubError::Listen(error.kind()))?;
+        let address = listener
+            .local_addr()
+            .map_err(|error| HubError::Listen(error.kind()))?;
         let id = self.id();
         let (stop, stopped) = oneshot::channel::<()>();
         let served = tokio::spawn(self.serve(listener, async move {
             // Dropping the handle stops the hub as well.
             let _ = stopped.await;
         }));
-        Ok(Running { address, id, stop, served })
+        Ok(Running {
+            address,
+            id,
+            stop,
+            served,
+        })
     }
 }
 
@@ -159,10 +172,12 @@ impl Running {
 /// # Errors
 /// [`HubError::AddressInUse`], [`HubError::Listen`].
 pub async fn bind(listen: SocketAddr) -> Result<TcpListener, HubError> {
-    TcpListener::bind(listen).await.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AddrInUse => HubError::AddressInUse,
-        kind => HubError::Listen(kind),
-    })
+    TcpListener::bind(listen)
+        .await
+        .map_err(|error| match error.kind() {
+            std::io::ErrorKind::AddrInUse => HubError::AddressInUse,
+            kind => HubError::Listen(kind),
+        })
 }
 
 /// Makes a token that admits one further team within [`token_days`] days. The hub may be running.
@@ -191,7 +206,9 @@ pub fn status(data: &Path) -> Result<(i64, i64), HubError> {
 /// The system's clock.
 pub fn system_clock() -> Clock {
     Arc::new(|| {
-        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        let since = SystemTime::now()
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap_or_default();
         Millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
     })
 }

@@ -20,7 +20,11 @@ pub(crate) struct Pace {
 impl Pace {
     /// Full buckets.
     pub(crate) fn new(now: Instant) -> Pace {
-        Pace { messages: MESSAGES.1, bytes: BYTES.1, at: now }
+        Pace {
+            messages: MESSAGES.1,
+            bytes: BYTES.1,
+            at: now,
+        }
     }
 
     /// Accounts for one message of so many bytes; answers how long to wait before it is worked on.
@@ -29,7 +33,9 @@ impl Pace {
         self.at = now;
         self.messages = (self.messages + passed * MESSAGES.0).min(MESSAGES.1) - 1.0;
         self.bytes = (self.bytes + passed * BYTES.0).min(BYTES.1) - bytes as f64;
-        let wait = (-self.messages / MESSAGES.0).max(-self.bytes / BYTES.0).max(0.0);
+        let wait = (-self.messages / MESSAGES.0)
+            .max(-self.bytes / BYTES.0)
+            .max(0.0);
         Duration::from_secs_f64(wait)
     }
 }

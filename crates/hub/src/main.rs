@@ -66,7 +66,10 @@ fn main() -> ExitCode {
         Command::Serve { listen, data, log } => serve(listen, &data, log),
         Command::Admit { data } => nabij_hub::admit(&data, system_clock()()).map(|token| {
             println!("{token}");
-            eprintln!("Admits one team, once, within {} days.", nabij_hub::token_days());
+            eprintln!(
+                "Admits one team, once, within {} days.",
+                nabij_hub::token_days()
+            );
         }),
         Command::Status { data } => nabij_hub::status(&data).map(|(teams, entries)| {
             println!("teams: {teams}\nentries: {entries}");
@@ -95,9 +98,14 @@ async fn serve(listen: SocketAddr, data: &std::path::Path, log: Log) -> Result<(
     let stop = stop_signal().map_err(|error| HubError::Listen(error.kind()))?;
     let hub = Hub::open(data, system_clock())?;
     let listener = bind(listen).await?;
-    let address = listener.local_addr().map_err(|error| HubError::Listen(error.kind()))?;
+    let address = listener
+        .local_addr()
+        .map_err(|error| HubError::Listen(error.kind()))?;
     // The first line on standard output, for people and for scripts that chose port 0.
-    println!("nabij-hub {} listens on ws://{address}", env!("CARGO_PKG_VERSION"));
+    println!(
+        "nabij-hub {} listens on ws://{address}",
+        env!("CARGO_PKG_VERSION")
+    );
     tracing::info!(hub = %hub.id(), "started");
     hub.serve(listener, stop).await
 }
@@ -106,8 +114,10 @@ async fn serve(listen: SocketAddr, data: &std::path::Path, log: Log) -> Result<(
 #[cfg(unix)]
 fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
-    let (mut interrupt, mut terminate) =
-        (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    let (mut interrupt, mut terminate) = (
+        signal(SignalKind::interrupt())?,
+        signal(SignalKind::terminate())?,
+    );
     Ok(async move {
         tokio::select! {
             _ = interrupt.recv() => {}

@@ -43,7 +43,8 @@ impl Store {
         check_mark(&db)?;
         // Settings that are no part of the file are set at each opening. The first one that writes
         // finds out whether the folder is read-only.
-        db.pragma_update(None, "journal_mode", "WAL").map_err(unusable)?;
+        db.pragma_update(None, "journal_mode", "WAL")
+            .map_err(unusable)?;
         db.pragma_update(None, "synchronous", "FULL")?;
         db.pragma_update(None, "foreign_keys", true)?;
         db.pragma_update(None, "secure_delete", true)?;
@@ -56,7 +57,8 @@ impl Store {
     /// # Errors
     /// [`HubError::Database`].
     pub(crate) fn check(&self) -> Result<(), HubError> {
-        self.db.query_row("SELECT count(*) FROM team", [], |row| row.get::<_, i64>(0))?;
+        self.db
+            .query_row("SELECT count(*) FROM team", [], |row| row.get::<_, i64>(0))?;
         Ok(())
     }
 
@@ -65,7 +67,9 @@ impl Store {
     /// # Errors
     /// [`HubError::Database`].
     pub(crate) fn begin(&mut self) -> Result<Writing<'_>, HubError> {
-        Ok(Writing::new(self.db.transaction_with_behavior(TransactionBehavior::Immediate)?))
+        Ok(Writing::new(self.db.transaction_with_behavior(
+            TransactionBehavior::Immediate,
+        )?))
     }
 
     /// Moves everything from the write-ahead log into the file, so that a stopped hub is one file.
@@ -73,7 +77,8 @@ impl Store {
     /// # Errors
     /// [`HubError::Database`].
     pub(crate) fn checkpoint(&self) -> Result<(), HubError> {
-        self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.db
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
     }
 }
@@ -103,9 +108,12 @@ fn check_mark(db: &Connection) -> Result<(), HubError> {
         Some(rusqlite::ErrorCode::NotADatabase) => HubError::ForeignData,
         _ => unusable(error),
     };
-    let mark: i64 = db.query_row("PRAGMA application_id", [], |row| row.get(0)).map_err(foreign)?;
-    let tables: i64 =
-        db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(foreign)?;
+    let mark: i64 = db
+        .query_row("PRAGMA application_id", [], |row| row.get(0))
+        .map_err(foreign)?;
+    let tables: i64 = db
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+        .map_err(foreign)?;
     match (mark, tables) {
         (APPLICATION_ID, _) | (0, 0) => Ok(()),
         _ => Err(HubError::ForeignData),
@@ -114,7 +122,9 @@ fn check_mark(db: &Connection) -> Result<(), HubError> {
 
 /// Takes the steps of the schema that the file has not taken yet, all in one transaction.
 fn migrate(db: &mut Connection) -> Result<(), HubError> {
-    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(unusable)?;
+    let tx = db
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(unusable)?;
     let found: i64 = tx.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
     if found > known {

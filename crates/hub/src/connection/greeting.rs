@@ -82,17 +82,24 @@ async fn introduce(
     }
     // The same laptop must hold both keys of its card: the Noise key shown here, and the key that signs
     // this very handshake.
-    let proof = verify(&hello.device.signing, &hello_bytes(&channel.handshake_hash()), &hello.proof);
+    let proof = verify(
+        &hello.device.signing,
+        &hello_bytes(&channel.handshake_hash()),
+        &hello.proof,
+    );
     if channel.their_key() != hello.device.noise || proof.is_err() {
         return Err(End::Refused(Refusal::BadProof));
     }
     let (asked, now) = (hello.clone(), shared.now());
-    let judged = shared.keep(move |keeper| keeper.greet(&asked, now)).await.map_err(|denied| {
-        if let crate::error::Denied::Fault(fault) = &denied {
-            tracing::error!(%fault, "a laptop could not be greeted");
-        }
-        End::Refused(denied.refusal())
-    })?;
+    let judged = shared
+        .keep(move |keeper| keeper.greet(&asked, now))
+        .await
+        .map_err(|denied| {
+            if let crate::error::Denied::Fault(fault) = &denied {
+                tracing::error!(%fault, "a laptop could not be greeted");
+            }
+            End::Refused(denied.refusal())
+        })?;
     Ok((hello, judged))
 }
 

@@ -32,7 +32,12 @@ impl Line {
     pub(crate) fn new(socket: WebSocket) -> Line {
         let (sink, frames) = socket.split();
         let (out, queue) = mpsc::channel(WAITING);
-        Line { frames, out, writer: tokio::spawn(write(sink, queue)), heard: Instant::now() }
+        Line {
+            frames,
+            out,
+            writer: tokio::spawn(write(sink, queue)),
+            heard: Instant::now(),
+        }
     }
 
     /// The next frame. May be given up at any moment without losing one.
@@ -61,7 +66,9 @@ impl Line {
     /// # Errors
     /// [`End::Gone`] when the other side does not read.
     pub(crate) fn send(&mut self, frame: Vec<u8>) -> Result<(), End> {
-        self.out.try_send(Message::Binary(frame.into())).map_err(|_| End::Gone)
+        self.out
+            .try_send(Message::Binary(frame.into()))
+            .map_err(|_| End::Gone)
     }
 
     /// Asks whether the other side is there.
@@ -72,12 +79,17 @@ impl Line {
         if self.heard.elapsed() > silence {
             return Err(End::Gone);
         }
-        self.out.try_send(Message::Ping(Vec::new().into())).map_err(|_| End::Gone)
+        self.out
+            .try_send(Message::Ping(Vec::new().into()))
+            .map_err(|_| End::Gone)
     }
 
     /// Sends what waits, then says goodbye.
     pub(crate) async fn close(self, code: u16, reason: &'static str) {
-        let frame = CloseFrame { code, reason: reason.into() };
+        let frame = CloseFrame {
+            code,
+            reason: reason.into(),
+        };
         let _ = self.out.try_send(Message::Close(Some(frame)));
         drop(self.out);
         let abort = self.writer.abort_handle();

@@ -44,14 +44,28 @@ impl<'c> Served<'c> {
         session: Option<Session>,
     ) -> Self {
         let (device, pace) = (hello.device.id(), Pace::new(Instant::now()));
-        Served { shared, line, channel, hello, device, id, session, pace, told: BTreeSet::new() }
+        Served {
+            shared,
+            line,
+            channel,
+            hello,
+            device,
+            id,
+            session,
+            pace,
+            told: BTreeSet::new(),
+        }
     }
 
     /// What a laptop hears without asking.
     ///
     /// # Errors
     /// How the connection ended.
-    pub(super) async fn start(&mut self, standing: Standing, roster: Arc<Roster>) -> Result<(), End> {
+    pub(super) async fn start(
+        &mut self,
+        standing: Standing,
+        roster: Arc<Roster>,
+    ) -> Result<(), End> {
         if standing == Standing::Member {
             if let Some(session) = &mut self.session {
                 session.set_order(&roster.introductions());
@@ -107,13 +121,16 @@ impl<'c> Served<'c> {
     }
 
     async fn join(&mut self, request: JoinRequest) -> Result<(), End> {
-        let proven =
-            request.ask.team == self.hello.team && request.ask.device == self.hello.device;
+        let proven = request.ask.team == self.hello.team && request.ask.device == self.hello.device;
         if !proven {
             return Err(End::Refused(Refusal::BadProof));
         }
         let (id, now) = (self.id, self.shared.now());
-        match self.shared.keep(move |keeper| keeper.join(&request, id, now)).await {
+        match self
+            .shared
+            .keep(move |keeper| keeper.join(&request, id, now))
+            .await
+        {
             Ok(()) => {
                 tracing::info!(connection = id, team = %short(&self.hello.team), "asked to join");
                 self.send(&Message::Joining)
@@ -165,7 +182,11 @@ impl<'c> Served<'c> {
             from: self.id,
         };
         let now = self.shared.now();
-        match self.shared.keep(move |keeper| keeper.take(delivery, now)).await {
+        match self
+            .shared
+            .keep(move |keeper| keeper.take(delivery, now))
+            .await
+        {
             Ok(taken) => {
                 let mut effects = Vec::new();
                 if let Some(roster) = taken.roster {
@@ -187,7 +208,10 @@ impl<'c> Served<'c> {
     ///
     /// # Errors
     /// How the connection ended; the other side has been told.
-    pub(super) async fn notice(&mut self, notice: Result<Arc<Notice>, RecvError>) -> Result<(), End> {
+    pub(super) async fn notice(
+        &mut self,
+        notice: Result<Arc<Notice>, RecvError>,
+    ) -> Result<(), End> {
         let done = match notice {
             Ok(notice) if notice.from == self.id => Ok(()),
             Ok(notice) => self.news(&notice).await,
@@ -227,7 +251,12 @@ impl<'c> Served<'c> {
         for (scope, vector) in &vectors.0 {
             heads.extend(vector.0.iter().map(|(log, number)| (*scope, *log, *number)));
         }
-        let notice = Notice { from: 0, heads, roster: Some(roster), joiner: true };
+        let notice = Notice {
+            from: 0,
+            heads,
+            roster: Some(roster),
+            joiner: true,
+        };
         Box::pin(self.news(&notice)).await
     }
 
@@ -264,7 +293,10 @@ impl<'c> Served<'c> {
             .keep(move |keeper| Ok(keeper.joiners(&team)?))
             .await
             .map_err(|denied| self.denied(&denied))?;
-        joiners.retain(|request| self.told.insert((request.ask.invitation, request.ask.device.id())));
+        joiners.retain(|request| {
+            self.told
+                .insert((request.ask.invitation, request.ask.device.id()))
+        });
         if joiners.is_empty() {
             return Ok(());
         }

@@ -63,7 +63,11 @@ impl Keeper {
         } else {
             Standing::Stranger
         };
-        let limit = if standing == Standing::Member { PER_TEAM } else { WITH_STRANGERS };
+        let limit = if standing == Standing::Member {
+            PER_TEAM
+        } else {
+            WITH_STRANGERS
+        };
         if self.listeners(team) >= limit {
             return Err(Refusal::TooMuch.into());
         }
@@ -73,6 +77,12 @@ impl Keeper {
             Standing::Founder => (Vectors::default(), BTreeSet::from([Scope::Team])),
             Standing::Stranger | Standing::Waiting => (Vectors::default(), BTreeSet::new()),
         };
-        Ok(Greeted { standing, roster, held, visible, notices })
+        Ok(Greeted {
+            standing,
+            roster,
+            held,
+            visible,
+            notices,
+        })
     }
 }

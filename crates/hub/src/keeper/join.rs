@@ -30,12 +30,17 @@ impl Keeper {
             return Err(Refusal::Garbled.into());
         }
         let roster = self.roster(&ask.team)?;
-        let invitation = roster.invitation(&ask.invitation).ok_or(Refusal::InvitationUnknown)?;
+        let invitation = roster
+            .invitation(&ask.invitation)
+            .ok_or(Refusal::InvitationUnknown)?;
         if invitation.used.is_some_and(|member| member != ask.member) {
             return Err(Refusal::InvitationUsed.into());
         }
         let kept = self.store.join_requests(&ask.team)?;
-        if let Some(kept) = kept.iter().find(|kept| kept.ask.invitation == ask.invitation) {
+        if let Some(kept) = kept
+            .iter()
+            .find(|kept| kept.ask.invitation == ask.invitation)
+        {
             // The same laptop asking again, however it words it, is told the same.
             return if kept.ask.device == ask.device && kept.ask.member == ask.member {
                 Ok(())
@@ -53,7 +58,15 @@ impl Keeper {
         let writing = self.store.begin()?;
         writing.add_join(request, now)?;
         writing.commit()?;
-        self.announce(&ask.team, Notice { from, heads: Vec::new(), roster: None, joiner: true });
+        self.announce(
+            &ask.team,
+            Notice {
+                from,
+                heads: Vec::new(),
+                roster: None,
+                joiner: true,
+            },
+        );
         Ok(())
     }
 }

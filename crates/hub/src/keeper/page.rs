@@ -3,12 +3,12 @@
 use super::{Heads, Keeper, Notice, Records, Team, evaluate, member_of, visible};
 use crate::error::Denied;
 use crate::store::{Append, Token, Writing};
+use nabij_protocol::Error;
 use nabij_protocol::entry::{CheckedEntry, Content, Place, Run};
 use nabij_protocol::id::{Millis, Scope, TeamId};
 use nabij_protocol::message::Refusal;
 use nabij_protocol::record::DeviceCard;
 use nabij_protocol::roster::{Roster, founder_of};
-use nabij_protocol::Error;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -46,7 +46,10 @@ impl Keeper {
     pub(crate) fn take(&mut self, page: Delivery, now: Millis) -> Result<Taken, Denied> {
         let team = page.team;
         let before = self.roster(&team)?;
-        let kept = self.teams.get(&team).map_or(&[][..], |team| team.records.as_slice());
+        let kept = self
+            .teams
+            .get(&team)
+            .map_or(&[][..], |team| team.records.as_slice());
         let writing = self.store.begin()?;
         if before.founded() {
             if before.device(&page.device.id()).is_none() {
@@ -69,19 +72,27 @@ impl Keeper {
         let (new, roster, heads) = taking.runs(page.runs)?;
         let mut changed = None;
         if !new.is_empty() {
-            let kept = self
-                .teams
-                .entry(team)
-                .or_insert_with(|| Team { records: Vec::new(), roster: Arc::clone(&roster) });
+            let kept = self.teams.entry(team).or_insert_with(|| Team {
+                records: Vec::new(),
+                roster: Arc::clone(&roster),
+            });
             kept.records.extend(new);
             kept.roster = Arc::clone(&roster);
             changed = Some(roster);
         }
         self.announce(
             &team,
-            Notice { from: page.from, heads: heads.clone(), roster: changed.clone(), joiner: false },
+            Notice {
+                from: page.from,
+                heads: heads.clone(),
+                roster: changed.clone(),
+                joiner: false,
+            },
         );
-        Ok(Taken { heads, roster: changed })
+        Ok(Taken {
+            heads,
+            roster: changed,
+        })
     }
 }
 
@@ -121,7 +132,10 @@ impl Taking<'_> {
         }
         // A space may be opened to the sender by this very page, or closed to him by it.
         let after = visible(&self.roster, &self.device.id());
-        if scopes.iter().any(|scope| !before.contains(scope) && !after.contains(scope)) {
+        if scopes
+            .iter()
+            .any(|scope| !before.contains(scope) && !after.contains(scope))
+        {
             return Err(Refusal::NotAllowed.into());
         }
         for run in changes {
@@ -180,8 +194,10 @@ impl Taking<'_> {
     fn run(&mut self, run: Run, card: &DeviceCard) -> Result<(), Denied> {
         let (team, scope, log, signature) = (self.team, run.scope, run.log, run.signature);
         let last = self.writing.last(&team, &scope, &log)?;
-        let previous =
-            self.writing.hash_at(&team, &scope, &log, run.after)?.ok_or(Refusal::Garbled)?;
+        let previous = self
+            .writing
+            .hash_at(&team, &scope, &log, run.after)?
+            .ok_or(Refusal::Garbled)?;
         let entries = match run.check(team, previous, &card.signing) {
             Ok(entries) => entries,
             Err(Error::BadSignature) => return Err(Refusal::BadProof.into()),
@@ -199,7 +215,9 @@ impl Taking<'_> {
             own: log.device == self.device.id(),
             now: self.now,
         })?;
-        let head = entries.last().map_or(last, |(place, _, _)| place.number.max(last));
+        let head = entries
+            .last()
+            .map_or(last, |(place, _, _)| place.number.max(last));
         self.heads.push((scope, log, head));
         self.note(entries, last);
         Ok(())
@@ -220,10 +238,20 @@ impl Taking<'_> {
     /// Whether a new entry may come in, to this hub's knowledge. Records always may: those that do not
     /// count are kept and do nothing, because what makes them count may come later.
     fn allow(&self, place: &Place, content: &Content) -> Result<(), Denied> {
-        let Content::Change(change) = content else { return Ok(()) };
-        if change.key.as_ref().is_some_and(|key| key.sealed.len() > MAX_SEALED_KEY) {
+        let Content::Change(change) = content else {
+            return Ok(());
+        };
+        if change
+            .key
+            .as_ref()
+            .is_some_and(|key| key.sealed.len() > MAX_SEALED_KEY)
+        {
             return Err(Refusal::Garbled.into());
         }
-        if self.roster.counts(place) { Ok(()) } else { Err(Refusal::NotAllowed.into()) }
+        if self.roster.counts(place) {
+            Ok(())
+        } else {
+            Err(Refusal::NotAllowed.into())
+        }
     }
 }

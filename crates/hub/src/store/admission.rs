@@ -45,7 +45,8 @@ impl Store {
     /// [`HubError::Database`].
     pub(crate) fn add_token(&mut self, token: &Token, now: Millis) -> Result<(), HubError> {
         let tx = self.begin()?;
-        tx.tx().execute("DELETE FROM token WHERE expires < ?1", params![now.0])?;
+        tx.tx()
+            .execute("DELETE FROM token WHERE expires < ?1", params![now.0])?;
         tx.tx().execute(
             "INSERT INTO token (hash, expires) VALUES (?1, ?2)",
             params![token.hash().0, now.0.saturating_add(TOKEN_DAYS * DAY)],
@@ -75,7 +76,10 @@ impl Store {
     /// [`HubError::Database`].
     pub(crate) fn counts(&self) -> Result<(i64, i64), HubError> {
         let count = |sql| self.db.query_row(sql, [], |row| row.get(0));
-        Ok((count("SELECT count(*) FROM team")?, count("SELECT count(*) FROM entry")?))
+        Ok((
+            count("SELECT count(*) FROM team")?,
+            count("SELECT count(*) FROM entry")?,
+        ))
     }
 }
 
@@ -111,11 +115,15 @@ impl Writing<'_> {
 }
 
 fn serves(db: &Connection, team: &TeamId) -> Result<bool, HubError> {
-    Ok(db.prepare_cached("SELECT 1 FROM team WHERE team = ?1")?.exists(params![team.0])?)
+    Ok(db
+        .prepare_cached("SELECT 1 FROM team WHERE team = ?1")?
+        .exists(params![team.0])?)
 }
 
 fn takes(db: &Connection, token: Option<&Token>, now: Millis) -> Result<bool, HubError> {
-    let none: bool = db.query_row("SELECT NOT EXISTS (SELECT 1 FROM team)", [], |row| row.get(0))?;
+    let none: bool = db.query_row("SELECT NOT EXISTS (SELECT 1 FROM team)", [], |row| {
+        row.get(0)
+    })?;
     if none {
         return Ok(true);
     }

@@ -17,7 +17,12 @@ pub(super) fn of_scope(scope: &Scope) -> (i64, Vec<u8>) {
 /// # Errors
 /// [`HubError::Damaged`].
 pub(super) fn to_scope(scope: i64, space: &[u8]) -> Result<Scope, HubError> {
-    let space = || space.try_into().map(SpaceId).map_err(|_| HubError::Damaged("space"));
+    let space = || {
+        space
+            .try_into()
+            .map(SpaceId)
+            .map_err(|_| HubError::Damaged("space"))
+    };
     match scope {
         0 => Ok(Scope::Team),
         1 => Ok(Scope::Space(space()?)),

@@ -43,10 +43,23 @@ impl Identity {
     }
 
     /// States that all this is stored.
-    pub(crate) fn receipt(&self, team: TeamId, at: Millis, stored: Vec<(Scope, Vector)>) -> Receipt {
-        let statement = Statement { team, signer: self.signing_public(), at, stored };
+    pub(crate) fn receipt(
+        &self,
+        team: TeamId,
+        at: Millis,
+        stored: Vec<(Scope, Vector)>,
+    ) -> Receipt {
+        let statement = Statement {
+            team,
+            signer: self.signing_public(),
+            at,
+            stored,
+        };
         let signature = self.sign(&statement.signed_bytes());
-        Receipt { statement, signature }
+        Receipt {
+            statement,
+            signature,
+        }
     }
 }
 
@@ -78,6 +91,10 @@ impl Store {
         };
         tx.commit()?;
         let noise_public = noise::public_of(&noise).map_err(|_| HubError::Damaged("key"))?;
-        Ok(Identity { signing: SigningKey::from_bytes(&signing), noise, noise_public })
+        Ok(Identity {
+            signing: SigningKey::from_bytes(&signing),
+            noise,
+            noise_public,
+        })
     }
 }

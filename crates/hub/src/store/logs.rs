@@ -1,7 +1,7 @@
 //! Reading logs: how far they are, the records, and runs cut out of them.
 
-use super::columns::{of_number, of_scope, to_number, to_scope};
 use super::Store;
+use super::columns::{of_number, of_scope, to_number, to_scope};
 use crate::HubError;
 use nabij_protocol::entry::{Content, Payload, Place, Run, SealedChange, SealedKey};
 use nabij_protocol::id::{
@@ -47,7 +47,15 @@ impl Store {
         while let Some(row) = rows.next()? {
             let (scope, log) = scope_and_log(row)?;
             let number = to_number(row.get(4)?)?;
-            records.push((Place { team: *team, scope, log, number }, row.get(5)?));
+            records.push((
+                Place {
+                    team: *team,
+                    scope,
+                    log,
+                    number,
+                },
+                row.get(5)?,
+            ));
         }
         Ok(records)
     }
@@ -98,7 +106,13 @@ impl Store {
         }
         Ok(cut.map(|(length, signature)| {
             contents.truncate(length);
-            Run { scope: wanted.scope, log: wanted.log, after: wanted.after, contents, signature }
+            Run {
+                scope: wanted.scope,
+                log: wanted.log,
+                after: wanted.after,
+                contents,
+                signature,
+            }
         }))
     }
 }
@@ -121,19 +135,32 @@ fn content(row: &Row<'_>) -> Result<Content, HubError> {
     let Some(document) = row.get::<_, Option<[u8; 16]>>(1)? else {
         return Ok(Content::Record(payload));
     };
-    let nonce = row.get::<_, Option<[u8; 24]>>(2)?.ok_or(HubError::Damaged("sealed change"))?;
+    let nonce = row
+        .get::<_, Option<[u8; 24]>>(2)?
+        .ok_or(HubError::Damaged("sealed change"))?;
     let payload = if row.get(4)? {
-        Payload::Erased(Hash(payload.try_into().map_err(|_| HubError::Damaged("erased change"))?))
+        Payload::Erased(Hash(
+            payload
+                .try_into()
+                .map_err(|_| HubError::Damaged("erased change"))?,
+        ))
     } else {
         Payload::Here(payload)
     };
     let key = match row.get::<_, Option<[u8; 16]>>(6)? {
-        Some(epoch) => {
-            Some(SealedKey { epoch: EpochId(epoch), nonce: row.get(7)?, sealed: row.get(8)? })
-        }
+        Some(epoch) => Some(SealedKey {
+            epoch: EpochId(epoch),
+            nonce: row.get(7)?,
+            sealed: row.get(8)?,
+        }),
         None => None,
     };
-    Ok(Content::Change(SealedChange { document: DocumentId(document), nonce, payload, key }))
+    Ok(Content::Change(SealedChange {
+        document: DocumentId(document),
+        nonce,
+        payload,
+        key,
+    }))
 }
 
 fn size(content: &Content) -> usize {

@@ -1,8 +1,8 @@
 //! One transaction: a page is kept whole or not at all.
 
 use super::columns::{of_number, of_scope, to_number};
-use crate::error::Denied;
 use crate::HubError;
+use crate::error::Denied;
 use nabij_protocol::entry::{CheckedEntry, Content, Payload, SealedChange};
 use nabij_protocol::id::{Hash, LogId, Millis, Scope, Signature, TeamId};
 use nabij_protocol::message::Refusal;
@@ -120,7 +120,12 @@ impl<'s> Writing<'s> {
         Ok(())
     }
 
-    fn log(&self, team: &TeamId, scope: &Scope, log: &LogId) -> Result<Option<(i64, u64)>, HubError> {
+    fn log(
+        &self,
+        team: &TeamId,
+        scope: &Scope,
+        log: &LogId,
+    ) -> Result<Option<(i64, u64)>, HubError> {
         let (kind, space) = of_scope(scope);
         let kept: Option<(i64, i64)> = self
             .tx
@@ -129,11 +134,18 @@ impl<'s> Writing<'s> {
                  AND device = ?4 AND incarnation = ?5",
             )?
             .query_row(
-                params![team.0, kind, space, log.device.0, log.incarnation.0.cast_signed()],
+                params![
+                    team.0,
+                    kind,
+                    space,
+                    log.device.0,
+                    log.incarnation.0.cast_signed()
+                ],
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )
             .optional()?;
-        kept.map(|(id, last)| Ok((id, to_number(last)?))).transpose()
+        kept.map(|(id, last)| Ok((id, to_number(last)?)))
+            .transpose()
     }
 
     fn add_log(&self, run: &Append<'_>) -> Result<i64, HubError> {
@@ -144,7 +156,13 @@ impl<'s> Writing<'s> {
                 "INSERT INTO log (team, scope, space, device, incarnation, last)
                  VALUES (?1, ?2, ?3, ?4, ?5, 0)",
             )?
-            .execute(params![run.team.0, kind, space, run.log.device.0, incarnation])?;
+            .execute(params![
+                run.team.0,
+                kind,
+                space,
+                run.log.device.0,
+                incarnation
+            ])?;
         Ok(self.tx.last_insert_rowid())
     }
 
@@ -196,8 +214,14 @@ impl<'s> Writing<'s> {
     }
 
     /// Keeps the document's key that travels with a change, if one does; answers its epoch.
-    fn add_key(&self, run: &Append<'_>, change: &SealedChange) -> Result<Option<[u8; 16]>, HubError> {
-        let (Some(key), Some(space)) = (&change.key, run.scope.space()) else { return Ok(None) };
+    fn add_key(
+        &self,
+        run: &Append<'_>,
+        change: &SealedChange,
+    ) -> Result<Option<[u8; 16]>, HubError> {
+        let (Some(key), Some(space)) = (&change.key, run.scope.space()) else {
+            return Ok(None);
+        };
         self.tx
             .prepare_cached(
                 "INSERT INTO document_key (team, space, document, device, epoch, nonce, sealed)

@@ -1,0 +1,44 @@
+//! A real hub on a free port, and small laptops that talk to it.
+
+mod bad_input;
+mod joining;
+mod laptop;
+mod program;
+mod sharing;
+mod wire;
+
+use nabij_hub::{Clock, Hub, Running};
+use nabij_protocol::id::Millis;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+pub const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// A clock that stands still until it is moved.
+#[derive(Clone, Default)]
+pub struct HandClock(Arc<AtomicI64>);
+
+impl HandClock {
+    pub fn pass(&self, millis: i64) {
+        self.0.fetch_add(millis, Ordering::SeqCst);
+    }
+
+    pub fn clock(&self) -> Clock {
+        let at = Arc::clone(&self.0);
+        Arc::new(move || Millis(at.load(Ordering::SeqCst)))
+    }
+}
+
+pub fn any_port() -> SocketAddr {
+    SocketAddr::from(([127, 0, 0, 1], 0))
+}
+
+pub async fn hub(data: &Path, clock: &HandClock) -> Running {
+    Hub::open(data, clock.clock())
+        .unwrap()
+        .start(any_port())
+        .await
+        .unwrap()
+}
