@@ -7,6 +7,7 @@ import {
   useMutation,
   useQuery,
 } from "@tanstack/react-query";
+import { useRef } from "react";
 import { call } from "./call";
 import type { CallFailure } from "./failure";
 import type { Commands } from "./generated/commands";
@@ -86,11 +87,32 @@ export function useStreet() {
   return useStretches("read_street", {}, (limit, before) => call("read_street", { limit, before }));
 }
 
+/** A command, with the state of its last call. */
+export type Command<C extends Name> = UseMutationResult<Commands[C][1], CallFailure, Commands[C][0]> & {
+  /**
+   * Does it and answers, or null when it failed or when the former call is still on its way: so that a
+   * key held down writes once. Unlike the callbacks of `mutate` it also ends when the form is gone.
+   */
+  run: (request: Commands[C][0]) => Promise<Commands[C][1] | null>;
+};
+
 /** Asks the core to do something. */
-export function useCommand<C extends Name>(
-  name: C,
-): UseMutationResult<Commands[C][1], CallFailure, Commands[C][0]> {
-  return useMutation<Commands[C][1], CallFailure, Commands[C][0]>({
+export function useCommand<C extends Name>(name: C): Command<C> {
+  const isBusy = useRef(false);
+  const mutation = useMutation<Commands[C][1], CallFailure, Commands[C][0]>({
     mutationFn: (request) => call(name, request),
   });
+  const run = async (request: Commands[C][0]) => {
+    if (isBusy.current) return null;
+    isBusy.current = true;
+    try {
+      return await mutation.mutateAsync(request);
+    } catch {
+      // The failure stands in `error`, where the form shows it.
+      return null;
+    } finally {
+      isBusy.current = false;
+    }
+  };
+  return { ...mutation, run };
 }

@@ -58,7 +58,7 @@ export function FrameBody({ children }: { children: ReactNode }) {
   return (
     <div className="nb-frame">
       <Rail current={current} />
-      <header className="nb-header" aria-label={t("header-label")} data-region="header">
+      <header className="nb-header" data-region="header">
         {isDeep ? (
           <Button
             variant="quiet"

@@ -21,9 +21,6 @@ you = you
 error-details = Details
 error-code = Code { $code }
 error-incident = Number for the help desk: { $incident }
-key-ctrl = Ctrl
-key-shift = Shift
-key-alt = Alt
 
 ## Roles, kinds, languages
 
@@ -130,7 +127,6 @@ nav-team = Team
 nav-settings = Settings
 header-search = Search
 header-capture = Contact
-header-label = Main bar
 region-list = List of cases
 region-detail = Case
 status-saved = Saved on this device
@@ -164,11 +160,6 @@ cases-differences = { $count ->
     [one] 1 difference
    *[other] { $count } differences
   }
-cases-moments = { $count ->
-    [0] no contact moments yet
-    [one] 1 contact moment
-   *[other] { $count } contact moments
-  }
 cases-rename = Change the name
 cases-colleagues = Working on it
 cases-share = Add colleague
@@ -195,8 +186,6 @@ timeline-empty = No contact in this case yet. Ctrl+N to begin.
 timeline-empty-street = Nothing here yet. A contact moment without a case comes here.
 timeline-note = note
 timeline-edited = edited
-timeline-at-place = Place: { $place }
-timeline-with = With { $name }
 
 share-waiting = waiting
 share-waiting-long = Waits to be shared, is on this device
@@ -227,7 +216,6 @@ difference-empty = (empty)
 capture-title = New contact moment
 capture-esc = Esc keeps a draft
 capture-who = Who
-capture-who-hint = Case or nickname
 capture-who-example = Type two letters
 capture-who-open = Show cases
 capture-who-nickname = Goes to “Without a case”, with nickname { $name }
@@ -246,13 +234,11 @@ capture-save = Save
 capture-saving = Saving
 capture-restored = Your draft is back.
 capture-clear = Start empty
-capture-draft-kept = Draft kept
 moment-edit = Edit contact moment
 moment-edit-of = Edit contact moment of { $when }
 
 ## Search
 
-search-title = Search
 search-field = Search everything
 search-example = Search a name, place or word
 search-start-title = Search everything you may read
@@ -273,7 +259,6 @@ search-group-summary = Where we stand
 
 ## Team
 
-team-title = Team
 team-colleagues = Colleagues
 team-invite-title = Invite a colleague
 team-invite-intro = Choose the role and make a code. Pass it on yourself, for example on paper or in a secure message.
@@ -291,7 +276,6 @@ team-hub-saved = Address saved
 
 ## Settings
 
-settings-title = Settings
 settings-look = Language and appearance
 settings-passphrase = Change passphrase
 settings-passphrase-intro = Your work stays as it is. From the next time you open Nabij with the new passphrase.
@@ -311,7 +295,6 @@ settings-check-bad = { $count ->
   }
 settings-rebuild = Rebuild the lists
 settings-rebuild-done = The lists have been rebuilt
-settings-keys = Keys
 settings-keys-submit = Show all keys
 
 finding-ok = In order

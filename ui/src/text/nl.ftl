@@ -21,9 +21,6 @@ you = jij
 error-details = Details
 error-code = Code { $code }
 error-incident = Nummer voor de helpdesk: { $incident }
-key-ctrl = Ctrl
-key-shift = Shift
-key-alt = Alt
 
 ## Rollen, soorten, talen
 
@@ -130,7 +127,6 @@ nav-team = Team
 nav-settings = Instellingen
 header-search = Zoek
 header-capture = Contact
-header-label = Hoofdbalk
 region-list = Lijst met casussen
 region-detail = Casus
 status-saved = Bewaard op dit apparaat
@@ -164,11 +160,6 @@ cases-differences = { $count ->
     [one] 1 verschil
    *[other] { $count } verschillen
   }
-cases-moments = { $count ->
-    [0] nog geen contactmomenten
-    [one] 1 contactmoment
-   *[other] { $count } contactmomenten
-  }
 cases-rename = Wijzig de naam
 cases-colleagues = Werken mee
 cases-share = Voeg collega toe
@@ -195,8 +186,6 @@ timeline-empty = Nog geen contact in deze casus. Ctrl+N om te beginnen.
 timeline-empty-street = Hier staat nog niets. Een contactmoment zonder casus komt hier.
 timeline-note = notitie
 timeline-edited = bewerkt
-timeline-at-place = Plaats: { $place }
-timeline-with = Met { $name }
 
 share-waiting = wacht
 share-waiting-long = Wacht op delen, staat op dit apparaat
@@ -227,7 +216,6 @@ difference-empty = (leeg)
 capture-title = Nieuw contactmoment
 capture-esc = Esc bewaart een concept
 capture-who = Wie
-capture-who-hint = Casus of roepnaam
 capture-who-example = Typ twee letters
 capture-who-open = Toon casussen
 capture-who-nickname = Komt bij “Zonder casus”, met roepnaam { $name }
@@ -246,13 +234,11 @@ capture-save = Bewaar
 capture-saving = Bewaren
 capture-restored = Je concept staat er weer.
 capture-clear = Begin leeg
-capture-draft-kept = Concept bewaard
 moment-edit = Bewerk contactmoment
 moment-edit-of = Bewerk contactmoment van { $when }
 
 ## Zoeken
 
-search-title = Zoeken
 search-field = Zoek in alles
 search-example = Zoek een naam, plek of woord
 search-start-title = Zoek in alles wat je mag lezen
@@ -273,7 +259,6 @@ search-group-summary = Waar staan we
 
 ## Team
 
-team-title = Team
 team-colleagues = Collega’s
 team-invite-title = Nodig een collega uit
 team-invite-intro = Kies de rol en maak een code. Geef hem zelf door, bijvoorbeeld op papier of via een beveiligd bericht.
@@ -291,7 +276,6 @@ team-hub-saved = Adres bewaard
 
 ## Instellingen
 
-settings-title = Instellingen
 settings-look = Taal en weergave
 settings-passphrase = Wachtzin wijzigen
 settings-passphrase-intro = Je werk blijft staan. Vanaf de volgende keer open je Nabij met de nieuwe wachtzin.
@@ -311,7 +295,6 @@ settings-check-bad = { $count ->
   }
 settings-rebuild = Bouw de lijsten opnieuw op
 settings-rebuild-done = De lijsten zijn opnieuw opgebouwd
-settings-keys = Toetsen
 settings-keys-submit = Toon alle toetsen
 
 finding-ok = In orde

@@ -31,18 +31,13 @@ export function CaseNoteItem({ row, isSought }: { row: CaseNoteRow; isSought: bo
     edit.reset();
     setTimeout(() => opener.current?.focus());
   };
-  const save = () => {
+  const save = async () => {
     if (!form || form.text.trim() === "") return;
     if (form.text === form.opened.text) return close();
-    edit.mutate(
-      { id: row.id, version: form.opened.version, text: form.text },
-      {
-        onSuccess: () => {
-          announce(t("status-saved"));
-          close();
-        },
-      },
-    );
+    const saved = await edit.run({ id: row.id, version: form.opened.version, text: form.text });
+    if (saved === null) return;
+    announce(t("status-saved"));
+    close();
   };
   return (
     <TimelineRow
@@ -78,10 +73,13 @@ export function CaseNoteItem({ row, isSought }: { row: CaseNoteRow; isSought: bo
           aria-label={t("note-edit")}
           onSubmit={(event) => {
             event.preventDefault();
-            save();
+            void save();
           }}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && event.ctrlKey) save();
+            if (event.key === "Enter" && event.ctrlKey) {
+              event.preventDefault();
+              void save();
+            }
             if (event.key === "Escape" && form.text === form.opened.text) close();
           }}
         >

@@ -12,27 +12,23 @@ export function NoteComposer({ caseId }: { caseId: string }) {
   const announce = useAnnounce();
   const record = useCommand("record_case_note");
   const [text = "", setText] = useKept<string>(`note:${caseId}`);
-  const save = () => {
-    if (text.trim() === "" || record.isPending) return;
-    record.mutate(
-      { caseId, text },
-      {
-        onSuccess: () => {
-          setText(undefined);
-          announce(t("status-saved"));
-        },
-      },
-    );
+  const save = async () => {
+    if (text.trim() === "" || (await record.run({ caseId, text })) === null) return;
+    setText(undefined);
+    announce(t("status-saved"));
   };
   return (
     <form
       className="nb-composer"
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        void save();
       }}
       onKeyDown={(event) => {
-        if (event.key === "Enter" && event.ctrlKey) save();
+        if (event.key === "Enter" && event.ctrlKey) {
+          event.preventDefault();
+          void save();
+        }
       }}
     >
       <TextArea
@@ -40,6 +36,7 @@ export function NoteComposer({ caseId }: { caseId: string }) {
         labelHidden
         placeholder={t("note-write")}
         size="one"
+        isReadOnly={record.isPending}
         value={text}
         onChange={(next) => setText(next === "" ? undefined : next)}
       />

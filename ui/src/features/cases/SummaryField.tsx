@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useCommand } from "../../ipc/answers";
 import type { Summary } from "../../ipc/generated/Summary";
 import { Button } from "../../kit/Button";
@@ -38,30 +38,28 @@ export function SummaryField({ summary }: { summary: Summary }) {
     caret.current = null;
   });
 
-  const save = (stay: boolean) => {
+  const save = async (stay: boolean) => {
     const sent = latest.current;
-    if (!sent || edit.isPending) return;
+    if (!sent) return;
     if (sent.text === sent.opened.text) {
       if (!stay) setForm(undefined);
       return;
     }
-    edit.mutate(
-      { caseId: summary.caseId, version: sent.opened.version, text: sent.text },
-      {
-        onSuccess: (saved) => {
-          announce(t("status-saved"));
-          const now = latest.current;
-          // Left the field: show what the core says. Still in it: go on from the merged text.
-          if (!now || document.activeElement !== area.current) return setForm(undefined);
-          const text = carryOver(sent.text, saved.text, now.text);
-          if (area.current && text !== now.text) {
-            caret.current = carryCaret(now.text, text, area.current.selectionStart);
-          }
-          setForm({ opened: saved, text });
-        },
-      },
-    );
+    const { version } = sent.opened;
+    const saved = await edit.run({ caseId: summary.caseId, version, text: sent.text });
+    if (saved === null) return;
+    announce(t("status-saved"));
+    const now = latest.current;
+    // Left the field: show what the core says. Still in it: go on from the merged text.
+    if (!now || !area.current || document.activeElement !== area.current) return setForm(undefined);
+    const text = carryOver(sent.text, saved.text, now.text);
+    if (text !== now.text) caret.current = carryCaret(now.text, text, area.current.selectionStart);
+    setForm({ opened: saved, text });
   };
+  // A shortcut may take the screen away while one is still in the field: that is leaving it too.
+  const leave = useRef(save);
+  leave.current = save;
+  useEffect(() => () => void leave.current(false), []);
 
   const text = form?.text ?? summary.text;
   const isRemote = form !== undefined && form.opened.version !== summary.version && !edit.isPending;
@@ -93,15 +91,18 @@ export function SummaryField({ summary }: { summary: Summary }) {
         onFocus={() => setFocused(true)}
         onBlur={() => {
           setFocused(false);
-          save(false);
+          void save(false);
         }}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && event.ctrlKey) save(true);
+          if (event.key === "Enter" && event.ctrlKey) {
+            event.preventDefault();
+            void save(true);
+          }
         }}
       />
       {isFocused && form && form.text !== form.opened.text ? (
         <div className="nb-row">
-          <Button keys="Ctrl+Enter" onPress={() => save(true)}>
+          <Button keys="Ctrl+Enter" onPress={() => void save(true)}>
             {t("summary-save")}
           </Button>
         </div>

@@ -20,6 +20,7 @@ function CaptureBody({
   isRestored,
   cases,
   onDraft,
+  onBeforeRecord,
   onClose,
   onRecorded,
 }: {
@@ -27,6 +28,8 @@ function CaptureBody({
   isRestored: boolean;
   cases: CaseRow[];
   onDraft: (draft: Draft) => void;
+  /** No draft may be written after the contact moment itself. */
+  onBeforeRecord: () => Promise<void>;
   onClose: () => void;
   onRecorded: (place: string | null) => void;
 }) {
@@ -38,18 +41,21 @@ function CaptureBody({
     setDraft(next);
     onDraft(next);
   };
-  const save = () => {
-    if (record.isPending || draft.text.trim() === "") return;
-    record.mutate(
-      { ...draft, at: draft.at ?? Date.now() },
-      {
-        onSuccess: () => {
-          announce(t("status-saved"));
-          onRecorded(draft.place);
-          onClose();
-        },
-      },
-    );
+  const isSaving = useRef(false);
+  const save = async () => {
+    if (isSaving.current || draft.text.trim() === "") return;
+    isSaving.current = true;
+    await onBeforeRecord();
+    const nickname = draft.nickname?.trim() || null;
+    const row = await record.run({ ...draft, nickname, at: draft.at ?? Date.now() });
+    isSaving.current = false;
+    if (row === null) {
+      onDraft(draft);
+      return;
+    }
+    announce(t("status-saved"));
+    onRecorded(draft.place);
+    onClose();
   };
   return (
     <CaptureForm
@@ -58,7 +64,7 @@ function CaptureBody({
       isRestored={isRestored}
       isBusy={record.isPending}
       onChange={change}
-      onSave={save}
+      onSave={() => void save()}
       failure={<FailureNote error={record.error} />}
     />
   );
@@ -103,24 +109,32 @@ export function Capture({
     void refetch().then(() => setRead(true));
   }, [isOpen, refetch]);
 
+  // Drafts are written one after the other, so that the last one stands.
+  const writing = useRef<Promise<unknown>>(Promise.resolve());
+  const write = (draft: Draft) => {
+    writing.current = writing.current
+      .then(() => call("save_draft", { draft: isWorthKeeping(draft) ? draft : null }))
+      .catch(() => {});
+    return writing.current;
+  };
   const flush = () => {
     clearTimeout(timer.current);
     const draft = latest.current;
     latest.current = null;
     if (draft === null) return;
-    void call("save_draft", { draft: isWorthKeeping(draft) ? draft : null }).then(
-      () => {
-        if (isWorthKeeping(draft)) announce(t("status-draft"));
-      },
-      () => {},
-    );
+    void write(draft).then(() => {
+      if (isWorthKeeping(draft)) announce(t("status-draft"));
+    });
   };
   const onDraft = (draft: Draft) => {
     latest.current = draft;
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      void call("save_draft", { draft: isWorthKeeping(draft) ? draft : null }).catch(() => {});
-    }, draftPause);
+    timer.current = setTimeout(() => void write(draft), draftPause);
+  };
+  const onBeforeRecord = async () => {
+    clearTimeout(timer.current);
+    latest.current = null;
+    await writing.current;
   };
   const draft = kept.data?.draft ?? null;
   return (
@@ -140,13 +154,9 @@ export function Capture({
           isRestored={draft !== null}
           cases={cases}
           onDraft={onDraft}
+          onBeforeRecord={onBeforeRecord}
           onClose={onClose}
-          onRecorded={(where) => {
-            // Written for good: nothing may bring the draft back.
-            clearTimeout(timer.current);
-            latest.current = null;
-            onRecorded(where);
-          }}
+          onRecorded={onRecorded}
         />
       ) : (
         <FailureNote error={kept.error} />

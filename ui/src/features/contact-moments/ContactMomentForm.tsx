@@ -36,7 +36,10 @@ export function ContactMomentForm({
         onSave();
       }}
       onKeyDown={(event) => {
-        if (event.key === "Enter" && event.ctrlKey) onSave();
+        if (event.key === "Enter" && event.ctrlKey) {
+          event.preventDefault();
+          onSave();
+        }
         if (event.key === "Escape" && form.text === form.opened.text) onClose();
       }}
     >

@@ -28,16 +28,13 @@ export function ContactMomentItem({ row, isSought }: { row: ContactMomentRow; is
     edit.reset();
     setTimeout(() => opener.current?.focus());
   };
-  const save = () => {
+  const save = async () => {
     if (!form || form.text.trim() === "") return;
     const changed = editOf(form);
     if (changed === null) return close();
-    edit.mutate(changed, {
-      onSuccess: () => {
-        announce(t("status-saved"));
-        close();
-      },
-    });
+    if ((await edit.run(changed)) === null) return;
+    announce(t("status-saved"));
+    close();
   };
   const choose = (field: Difference["field"], value: string) => {
     const base = { id: row.id, version: row.version };
@@ -91,7 +88,7 @@ export function ContactMomentItem({ row, isSought }: { row: ContactMomentRow; is
           row={row}
           isBusy={edit.isPending}
           onChange={setForm}
-          onSave={save}
+          onSave={() => void save()}
           onClose={close}
         />
       ) : (

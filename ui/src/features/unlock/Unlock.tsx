@@ -7,6 +7,7 @@ import { FailureNote } from "../../kit/FailureNote";
 import { PassphraseField } from "../../kit/Field";
 import { Mark } from "../../kit/Mark";
 import { useText } from "../../text/text";
+import { VaultTrouble, wholePage } from "./VaultTrouble";
 import "./unlock.css";
 
 /** Counts whole seconds down to zero. */
@@ -49,6 +50,9 @@ export function Unlock({ vault, onVault }: { vault: VaultState; onVault: (vault:
       },
     );
   };
+  if (failure && wholePage.has(failure.code)) {
+    return <VaultTrouble failure={failure} onRetry={() => unlock.reset()} />;
+  }
   return (
     <main className="nb-unlock">
       <Form
