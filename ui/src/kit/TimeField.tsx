@@ -8,16 +8,19 @@ export function TimeField({
   labelHidden = false,
   value,
   onChange,
+  autoFocus = false,
 }: {
   label: string;
   labelHidden?: boolean;
   value: number;
   onChange: (at: number) => void;
+  autoFocus?: boolean;
 }) {
   const zone = getLocalTimeZone();
   return (
     <DateField
       className="nb-field"
+      autoFocus={autoFocus}
       granularity="minute"
       hourCycle={24}
       hideTimeZone

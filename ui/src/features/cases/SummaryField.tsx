@@ -50,11 +50,15 @@ export function SummaryField({ summary }: { summary: Summary }) {
     if (saved === null) return;
     announce(t("status-saved"));
     const now = latest.current;
-    // Left the field: show what the core says. Still in it: go on from the merged text.
-    if (!now || !area.current || document.activeElement !== area.current) return setForm(undefined);
+    if (!now) return;
+    const field = document.activeElement === area.current ? area.current : null;
+    if (field === null && now.text === sent.text) return setForm(undefined);
+    // Written on meanwhile: go on from the merged text, with what was typed since put into it.
     const text = carryOver(sent.text, saved.text, now.text);
-    if (text !== now.text) caret.current = carryCaret(now.text, text, area.current.selectionStart);
-    setForm({ opened: saved, text });
+    if (field && text !== now.text) caret.current = carryCaret(now.text, text, field.selectionStart);
+    latest.current = { opened: saved, text };
+    setForm(latest.current);
+    if (field === null) await save(false);
   };
   // A shortcut may take the screen away while one is still in the field: that is leaving it too.
   const leave = useRef(save);

@@ -31,6 +31,8 @@ export function CaptureForm({
   const { t, when } = useText();
   const [isMissed, setMissed] = useState(false);
   const [isFresh, setFresh] = useState(!isRestored);
+  // Only a change of the time field's own making moves the focus to it.
+  const [isTimeTouched, setTimeTouched] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const isMissing = draft.text.trim() === "";
 
@@ -121,7 +123,14 @@ export function CaptureForm({
               <span className="nb-label">{t("capture-time")}</span>
               <span className="nb-capture__now">
                 <time>{t("capture-time-now", { time: when.time(Date.now()) })}</time>
-                <Button variant="quiet" onPress={() => onChange({ ...draft, at: Date.now() })}>
+                <Button
+                  variant="quiet"
+                  autoFocus={isTimeTouched}
+                  onPress={() => {
+                    setTimeTouched(true);
+                    onChange({ ...draft, at: Date.now() });
+                  }}
+                >
                   {t("capture-time-change")}
                 </Button>
               </span>
@@ -129,6 +138,7 @@ export function CaptureForm({
           ) : (
             <>
               <TimeField
+                autoFocus={isTimeTouched}
                 label={t("capture-time")}
                 value={draft.at}
                 onChange={(at) => onChange({ ...draft, at })}
