@@ -81,6 +81,9 @@ export function focusNextRegion(backwards: boolean): void {
   for (let count = 1; count <= regions.length; count += 1) {
     const region = regions[(Math.max(current, 0) + step * count) % regions.length];
     const target = region?.querySelector<HTMLElement>(standingPlaces);
-    if (target) return target.focus();
+    if (target) {
+      target.focus();
+      return;
+    }
   }
 }
