@@ -62,7 +62,8 @@ impl Hit {
                 false => piece.text.clone(),
             })
             .collect();
-        format!("{}  {at}  {}: {snippet}", self.id, self.title)
+        let title = if self.title.is_empty() { "" } else { &format!("{}: ", self.title) };
+        format!("{}  {at}  {title}{snippet}", self.id)
     }
 }
 

@@ -14,7 +14,8 @@ use tempfile::TempDir;
 /// How long a hub may take to say where it listens.
 const PATIENCE: Duration = Duration::from_secs(30);
 const PROGRAM: &str = "nabij-hub";
-const ANNOUNCEMENT: &str = "listening on ";
+/// What stands before the address in the first line that a hub says.
+const ANNOUNCEMENT: &str = "ws://";
 
 /// Why there is no stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
