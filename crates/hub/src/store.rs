@@ -8,6 +8,8 @@ mod columns;
 mod identity;
 mod joins;
 mod logs;
+#[cfg(test)]
+mod tests;
 mod writing;
 
 pub(crate) use admission::{TOKEN_DAYS, Token};

@@ -68,7 +68,7 @@ impl<'c> Served<'c> {
     ) -> Result<(), End> {
         if standing == Standing::Member {
             if let Some(session) = &mut self.session {
-                session.set_order(&roster.introductions());
+                session.set_order(roster.introductions());
             }
             self.tell_joiners(&roster).await?;
         }
@@ -275,7 +275,7 @@ impl<'c> Served<'c> {
             Some(_) => return Err(End::Refused(Refusal::NotAllowed)),
             None => return Err(End::Refused(Refusal::PutOut)),
         }
-        session.set_order(&roster.introductions());
+        session.set_order(roster.introductions());
         let effects = session.widen(visible(roster, &self.device));
         self.tell_joiners(roster).await?;
         Ok(effects)

@@ -1,5 +1,13 @@
 //! A real hub on a free port, and small laptops that talk to it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "all of this is test code; clippy sees only the test functions themselves as such"
+)]
+
 mod bad_input;
 mod joining;
 mod laptop;
@@ -14,28 +22,28 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-pub const DAY: i64 = 24 * 60 * 60 * 1000;
+pub(crate) const DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// A clock that stands still until it is moved.
 #[derive(Clone, Default)]
-pub struct HandClock(Arc<AtomicI64>);
+pub(crate) struct HandClock(Arc<AtomicI64>);
 
 impl HandClock {
-    pub fn pass(&self, millis: i64) {
+    pub(crate) fn pass(&self, millis: i64) {
         self.0.fetch_add(millis, Ordering::SeqCst);
     }
 
-    pub fn clock(&self) -> Clock {
+    pub(crate) fn clock(&self) -> Clock {
         let at = Arc::clone(&self.0);
         Arc::new(move || Millis(at.load(Ordering::SeqCst)))
     }
 }
 
-pub fn any_port() -> SocketAddr {
+pub(crate) fn any_port() -> SocketAddr {
     SocketAddr::from(([127, 0, 0, 1], 0))
 }
 
-pub async fn hub(data: &Path, clock: &HandClock) -> Running {
+pub(crate) async fn hub(data: &Path, clock: &HandClock) -> Running {
     Hub::open(data, clock.clock())
         .unwrap()
         .start(any_port())
