@@ -257,8 +257,6 @@ struct Talk<'a> {
     line: Line,
     hub: SigningPublic,
     session: Session,
-    /// Whether the hub has told who wants to join, which it tells those who may admit.
-    joiners_told: bool,
     caught_up: bool,
     total: u64,
 }
@@ -271,7 +269,7 @@ impl<'a> Talk<'a> {
         hub: SigningPublic,
     ) -> Result<Talk<'a>, Error> {
         let session = Session::new(Side::Laptop, vault.store.vectors()?, None);
-        Ok(Talk { app, vault, line, hub, session, joiners_told: false, caught_up: false, total: 0 })
+        Ok(Talk { app, vault, line, hub, session, caught_up: false, total: 0 })
     }
 
     async fn go_on(
@@ -314,13 +312,8 @@ impl<'a> Talk<'a> {
 
     /// Whether everything has gone both ways and the hub has signed for it.
     fn finished(&mut self) -> Result<bool, Error> {
-        let may_admit = {
-            let standing = self.vault.standing();
-            standing.me.is_some_and(|me| standing.roster.may_invite(&me))
-        };
-        let done = self.caught_up
-            && (self.joiners_told || !may_admit)
-            && !self.vault.store.waiting_to_share()?.any();
+        // Who wants to join was told before the hub's first answer, so being caught up includes that.
+        let done = self.caught_up && !self.vault.store.waiting_to_share()?.any();
         let room = self.app.sync();
         if self.caught_up && !done && self.session.resting().next().is_some() {
             return Err(Error::HubRefused(Refusal::NotAllowed));
@@ -359,7 +352,6 @@ impl<'a> Talk<'a> {
             }
             Message::Refused(refusal) => Err(Error::HubRefused(refusal)),
             Message::Joiners(requests) => {
-                self.joiners_told = true;
                 if crate::team::admit(self.app, self.vault, &requests)? > 0 {
                     self.caught_up = false;
                 }

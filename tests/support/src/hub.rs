@@ -1,0 +1,60 @@
+//! A real hub in this process, on a port of its own.
+
+use nabij_hub::Running;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// A hub that can be stopped and started again on the same data and address.
+pub struct HubProcess {
+    runtime: tokio::runtime::Runtime,
+    data: PathBuf,
+    address: SocketAddr,
+    running: Option<Running>,
+}
+
+impl HubProcess {
+    /// Starts a hub on `data`.
+    pub fn start(data: &Path) -> HubProcess {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        let mut hub = HubProcess {
+            runtime,
+            data: data.to_owned(),
+            address: SocketAddr::from(([127, 0, 0, 1], 0)),
+            running: None,
+        };
+        hub.start_again();
+        hub
+    }
+
+    /// Where laptops find it.
+    pub fn url(&self) -> String {
+        format!("ws://{}", self.address)
+    }
+
+    /// Stops it; laptops find nobody.
+    pub fn stop(&mut self) {
+        if let Some(running) = self.running.take() {
+            self.runtime.block_on(running.stop()).expect("the hub stops");
+        }
+    }
+
+    /// Starts it again where it was.
+    pub fn start_again(&mut self) {
+        let running = self
+            .runtime
+            .block_on(nabij_hub::start(&self.data, self.address))
+            .expect("the hub starts");
+        self.address = running.address();
+        self.running = Some(running);
+    }
+}
+
+impl Drop for HubProcess {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
