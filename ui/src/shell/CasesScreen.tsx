@@ -32,7 +32,7 @@ export function CasesScreen() {
       <section className="nb-split__list" aria-label={t("region-list")} data-region="list">
         <div className="nb-split__bar">
           <span className="nb-muted nb-tabular">
-            {list.data ? `${list.data.cases.length} ${t("cases-title").toLowerCase()}` : ""}
+            {list.data ? t("cases-count", { count: list.data.cases.length }) : ""}
           </span>
           <Button icon={<Plus aria-hidden />} onPress={() => setNew(true)}>
             {t("cases-new")}

@@ -138,8 +138,11 @@ status-lock-back = Back to my text
 
 ## Cases
 
-cases-title = Cases
 cases-list = Cases
+cases-count = { $count ->
+    [one] 1 case
+   *[other] { $count } cases
+  }
 cases-new = New case
 cases-new-title = New case
 cases-new-intro = Only you and the colleagues you choose can read this case.
@@ -261,7 +264,7 @@ search-group-summary = Where we stand
 
 team-colleagues = Colleagues
 team-invite-title = Invite a colleague
-team-invite-intro = Choose the role and make a code. Pass it on yourself, for example on paper or in a secure message.
+team-invite-intro = Choose the role and make a code. Pass it on yourself, for example in a secure message or on a USB stick.
 team-invite-role = Role of your colleague
 team-invite-submit = Make invitation
 team-invite-refused = In this role you cannot invite colleagues.

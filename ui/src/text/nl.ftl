@@ -138,8 +138,11 @@ status-lock-back = Terug naar mijn tekst
 
 ## Casussen
 
-cases-title = Casussen
 cases-list = Casussen
+cases-count = { $count ->
+    [one] 1 casus
+   *[other] { $count } casussen
+  }
 cases-new = Nieuwe casus
 cases-new-title = Nieuwe casus
 cases-new-intro = Alleen jij en de collega’s die je kiest, kunnen deze casus lezen.
@@ -261,7 +264,7 @@ search-group-summary = Waar staan we
 
 team-colleagues = Collega’s
 team-invite-title = Nodig een collega uit
-team-invite-intro = Kies de rol en maak een code. Geef hem zelf door, bijvoorbeeld op papier of via een beveiligd bericht.
+team-invite-intro = Kies de rol en maak een code. Geef hem zelf door, bijvoorbeeld via een beveiligd bericht of een usb-stick.
 team-invite-role = Rol van je collega
 team-invite-submit = Maak uitnodiging
 team-invite-refused = In deze rol kun je geen collega’s uitnodigen.
