@@ -151,9 +151,11 @@ fn connect(path: &Path, key: &[u8; 32], reads_only: bool) -> Result<Connection, 
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
     connection.set_prepared_statement_cache_capacity(128);
+    // SQLCipher writes to standard error by itself; what it has to say comes back as an error too.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     connection.execute_batch(&key_pragma(key))?;
     connection.execute_batch("PRAGMA cipher_page_size = 4096; PRAGMA temp_store = MEMORY;")?;
-    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.busy_timeout(Duration::from_secs(2))?;
     // The first statement that reads: only now does the key show to fit.
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
     connection.execute_batch(
