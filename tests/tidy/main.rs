@@ -8,6 +8,7 @@
 )]
 
 mod arrows;
+mod generated;
 mod lengths;
 mod logging;
 mod names;

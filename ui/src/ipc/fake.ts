@@ -137,13 +137,13 @@ export class FakeCore {
   }
 
   moment(values: Partial<ContactMomentRow> & { text: string }): ContactMomentRow {
-    const made: ContactMomentRow = {
-      type: "contactMoment",
+    const made = {
+      type: "contactMoment" as const,
       id: this.id(),
       caseId: null,
       caseName: null,
       nickname: null,
-      kind: "conversation",
+      kind: "conversation" as const,
       at: this.now(),
       place: null,
       by: this.me().name,
@@ -151,7 +151,7 @@ export class FakeCore {
       recordedAt: this.now(),
       edited: false,
       version: "v1",
-      share: "waiting",
+      share: "waiting" as const,
       differences: [],
       ...values,
     };
