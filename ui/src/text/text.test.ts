@@ -1,7 +1,8 @@
 import { FluentResource } from "@fluent/bundle";
 import { expect, test } from "vitest";
+import checks from "../ipc/generated/Check.ts?raw";
 import failureCodes from "../ipc/generated/FailureCode.ts?raw";
-import findingCodes from "../ipc/generated/Finding.ts?raw";
+import findingCodes from "../ipc/generated/FindingCode.ts?raw";
 import en from "./en.ftl?raw";
 import keys from "./keys.ts?raw";
 import nl from "./nl.ftl?raw";
@@ -42,14 +43,20 @@ test("every failure code has what happened, what is safe and what to do, in both
   }
 });
 
-test("every check has a name and words for being good", () => {
-  const checks = quoted(findingCodes).filter((word) =>
-    /^(vaultFile|chain|readModel|search|hub|clock|quarantine)$/.test(word),
-  );
+test("every check has a name and words for being good; every finding has words somewhere", () => {
+  expect(quoted(checks).length).toBeGreaterThan(5);
+  expect(quoted(findingCodes).length).toBeGreaterThan(8);
   for (const language of ["nl", "en"] as const) {
-    const { finding } = textOf(language);
-    for (const check of checks) {
-      expect(finding({ check: check as "hub", ok: true, code: "good", count: 0 }).length).toBeGreaterThan(12);
+    const { finding, t } = textOf(language);
+    const words = (check: string, code: string) =>
+      finding({ check: check as "hub", ok: false, code: code as "good", count: 1 });
+    for (const check of quoted(checks)) {
+      expect(t(`finding-${check as "hub"}`)).not.toContain("finding-");
+      expect(words(check, "good")).not.toBe(t("finding-unknown", { code: "good" }));
+    }
+    for (const code of quoted(findingCodes)) {
+      const some = quoted(checks).some((check) => words(check, code) !== t("finding-unknown", { code }));
+      expect(some, code).toBe(true);
     }
   }
 });
