@@ -17,38 +17,38 @@ test("a note of one window is in the other within a second, and disturbs nobody'
     await bram.chooseCase("Gezin K.");
     await fatima.waitUntilShared();
 
+    await fatima.page.execute(() => {
+      const note = (event) => {
+        if (event.ctrlKey && event.key === "Enter") window.savedAt = Date.now();
+      };
+      window.addEventListener("keydown", note, { capture: true });
+    });
     // Bram is in the middle of a sentence when Fatima's notes come in.
     const composer = await bram.field(word("note-write"));
-    await composer.click();
-    await bram.page.keys("Vandaag gebeld met ");
+    await composer.addValue("Vandaag gebeld met ");
     const times = [];
     for (let count = 1; count <= 5; count += 1) {
       const text = `Notitie nummer ${count} van Fatima.`;
       await bram.page.execute((expected) => {
         window.seenAt = undefined;
-        const look = () => {
-          if (window.seenAt === undefined && document.body.innerText.includes(expected)) {
+        const observer = new MutationObserver(() => {
+          if (document.body.innerText.includes(expected)) {
             window.seenAt = Date.now();
+            observer.disconnect();
           }
-        };
-        new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+        });
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
       }, text);
-      await fatima.page.execute(() => {
-        const note = (event) => {
-          if (event.ctrlKey && event.key === "Enter") window.savedAt = Date.now();
-        };
-        window.addEventListener("keydown", note, { capture: true, once: false });
-      });
       await fatima.writeNote(text);
       await bram.sees(text);
       const savedAt = await fatima.page.execute(() => window.savedAt);
       times.push((await bram.page.execute(() => window.seenAt)) - savedAt);
     }
     t.diagnostic(`from the saving key to the colleague's screen: ${times.join(", ")} ms`);
-    assert.ok(Math.max(...times) <= WITHIN, `${times} ms`);
+    assert.ok(Math.min(...times) > 0 && Math.max(...times) <= WITHIN, `${times} ms`);
 
     assert.ok(await composer.isFocused(), "the field lost its focus");
-    await bram.page.keys("oma.");
+    await composer.addValue("oma.");
     assert.equal(await composer.getValue(), "Vandaag gebeld met oma.");
     await bram.keys("Control", "Enter");
     await fatima.sees("Vandaag gebeld met oma.");

@@ -93,7 +93,7 @@ export function personAt(window) {
         await person.fill(word("hub-address"), hub);
       }
       await person.press(word("first-found-submit"));
-      await person.sees(word("cases-title"));
+      await person.sees(word("cases-new"));
     },
     /** First start, steps 3 and 4: with an invitation. Ends on whatever comes after. */
     async joinTeam({ invitation, name }) {

@@ -4,6 +4,9 @@ import { spawn } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 
+/** More than any program has to say during one journey; one that says more runs in circles. */
+const FLOOD = 32 * 1024 * 1024;
+
 /**
  * Starts a program and keeps what it says, for the report of a failure and for the check that it
  * says nothing about anybody.
@@ -15,6 +18,10 @@ export function start(program, args, env = {}, stdio = ["ignore", "pipe", "pipe"
   let text = "";
   const keep = (part) => {
     text += part;
+    if (text.length > FLOOD) {
+      text = `${text.slice(0, 4000)}\n… A FLOOD of output, cut here`;
+      child.kill("SIGKILL");
+    }
   };
   child.stdout?.setEncoding("utf8").on("data", keep);
   child.stderr?.setEncoding("utf8").on("data", keep);
