@@ -5,12 +5,15 @@ use crate::store::Store;
 use rusqlite::{OptionalExtension, params};
 use zeroize::Zeroizing;
 
+/// The bytes of a secret, wiped from memory when dropped.
+pub type Secret = Zeroizing<Vec<u8>>;
+
 impl Store {
     /// The secret with this name.
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn secret(&self, name: &str) -> Result<Option<Zeroizing<Vec<u8>>>, Error> {
+    pub fn secret(&self, name: &str) -> Result<Option<Secret>, Error> {
         self.read(|connection| {
             let mut statement = connection.prepare_cached("SELECT value FROM secret WHERE name = ?1")?;
             Ok(statement.query_row([name], |row| row.get(0).map(Zeroizing::new)).optional()?)
@@ -21,7 +24,7 @@ impl Store {
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn secrets(&self, prefix: &str) -> Result<Vec<(String, Zeroizing<Vec<u8>>)>, Error> {
+    pub fn secrets(&self, prefix: &str) -> Result<Vec<(String, Secret)>, Error> {
         self.read(|connection| {
             let mut statement = connection.prepare_cached(
                 "SELECT name, value FROM secret WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name",

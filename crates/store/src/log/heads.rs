@@ -15,7 +15,7 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn team(&self) -> Result<Option<TeamId>, Error> {
-        self.read(|connection| meta::team(connection))
+        self.read(meta::team)
     }
 
     /// The number and hash of the newest entry of a log; zero and [`Hash::ZERO`] for a log that is not here.

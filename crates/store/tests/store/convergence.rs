@@ -114,10 +114,11 @@ fn deliver(vault: &Vault, logs: &[Vec<Written>], choices: &[u16]) {
         let at = choice % logs.len();
         let (log, from) = (&logs[at], sent[at]);
         if from == log.len() {
-            sent.iter_mut().zip(logs).find(|(sent, log)| **sent < log.len()).map(|(sent, log)| {
+            let unfinished = sent.iter_mut().zip(logs).find(|(sent, log)| **sent < log.len());
+            if let Some((sent, log)) = unfinished {
                 vault.take_in(&log[*sent..=*sent]);
                 *sent += 1;
-            });
+            }
             continue;
         }
         let to = (from + 1 + choice / 7 % 4).min(log.len());

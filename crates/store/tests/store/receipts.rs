@@ -48,7 +48,7 @@ fn an_item_is_shared_when_a_receipt_covers_every_own_change() {
     assert_eq!(vault.store.last_receipt_at().unwrap().unwrap().0, 11);
 
     let edit = fatima.edit_moment(&moment, &mut document, "Sprak Mo lang.");
-    vault.take_in(&[edit.clone()]);
+    vault.take_in(std::slice::from_ref(&edit));
     assert!(!shared(&vault, &moment), "the edit waits");
     assert!(!vault.store.case(Id(CASE.0)).unwrap().unwrap().shared);
     // An older receipt that comes late takes nothing back and gives nothing.
@@ -104,7 +104,7 @@ fn what_the_hub_did_not_sign_is_no_receipt() {
     let mut fatima = fatima();
     vault.store.set_device(&fatima.device).unwrap();
     let (moment, _) = fatima.moment(STREET, "Sprak Mo.", 5);
-    vault.take_in(&[moment.clone()]);
+    vault.take_in(std::slice::from_ref(&moment));
     let mut forged = receipt(1, TEAM, 10, &[&moment]);
     forged.statement.at = Millis(11);
     assert_eq!(vault.store.keep_receipt(&forged), Err(Error::BadReceipt));

@@ -254,7 +254,7 @@ pub fn edit_any(
             contact_moment::edit(document, base, edit, author, NOW)
         }
         nabij_domain::DocumentKind::CaseNote => {
-            let edit = CaseNoteEdit { text: Some(words), withdrawn: Some(value % 5 == 0) };
+            let edit = CaseNoteEdit { text: Some(words), withdrawn: Some(value.is_multiple_of(5)) };
             case_note::edit(document, base, edit, author, NOW)
         }
         nabij_domain::DocumentKind::Summary => {

@@ -41,7 +41,7 @@ fn a_log_that_does_not_go_on_is_refused_whole() {
     let (third, _) = fatima.moment(STREET, "Drie.", 3);
     assert_eq!(vault.try_take_in(&[first.clone(), third]), Err(Error::Gap { expected: 2 }));
     assert_eq!(head(&vault, &fatima, first.place.scope), 0, "nothing of the call is stored");
-    vault.take_in(&[first.clone()]);
+    vault.take_in(std::slice::from_ref(&first));
     let (fork, _) = restored.moment(STREET, "Anders.", 1);
     assert_eq!(vault.try_take_in(&[second.clone(), fork]), Err(Error::Fork(1)));
     let mut forged = second.clone();
@@ -134,7 +134,7 @@ fn nobody_writes_in_a_document_from_another_space() {
     let change =
         contact_moment::edit(&mut document, &base, edit, &bram.author(), NOW).unwrap().unwrap();
     let elsewhere = bram.change(STREET, moment.document(), &change);
-    vault.take_in(&[moment.clone()]);
+    vault.take_in(std::slice::from_ref(&moment));
     assert_eq!(vault.take_in(&[elsewhere]).quarantined, 1);
     assert_eq!(vault.store.quarantined().unwrap()[0].code, "other_space");
     let row = vault.store.contact_moment(Id(moment.document().0)).unwrap().unwrap();
@@ -218,7 +218,7 @@ fn a_missing_key_row_and_signature_are_added_later() {
     assert!(vault.store.document_keys(&moment.document()).unwrap().is_empty());
     let (scope, log) = (moment.place.scope, moment.place.log);
     assert_eq!(vault.store.run(&scope, &log, 0, 1, 1_000).unwrap(), None, "nothing signed to send");
-    vault.take_in(&[moment.clone()]);
+    vault.take_in(std::slice::from_ref(&moment));
     let run = vault.store.run(&scope, &log, 0, 1, 1_000).unwrap().unwrap();
     assert_eq!(run.contents, vec![moment.content]);
 }
