@@ -53,7 +53,11 @@ pub enum Verb {
     /// Search all text on this laptop.
     Search(Search),
     /// Share with the hub; succeeds only when its receipts cover everything.
-    Sync,
+    Sync {
+        /// From now on through this hub: ws://HOST:PORT or wss://HOST, with #TOKEN behind it if it asks for one.
+        #[arg(long, value_name = "ADDRESS", value_parser = hub_address)]
+        hub: Option<String>,
+    },
     /// Check the file, the order of changes, the lists, the clock and the hub, and say what to do.
     Doctor {
         /// First drop the lists and the search words and build them again from what was written.
@@ -252,7 +256,9 @@ fn said(text: &str) -> Result<String, String> {
 /// Refuses early what can never be a hub: before a vault is made. The door looks closer.
 fn hub_address(text: &str) -> Result<String, String> {
     let address = text.trim();
-    let host = address.strip_prefix("ws://").or_else(|| address.strip_prefix("wss://"));
+    let host = address
+        .strip_prefix("ws://")
+        .or_else(|| address.strip_prefix("wss://"));
     match host {
         Some(host) if !host.is_empty() => Ok(address.to_owned()),
         _ => Err("must begin with ws:// or wss:// and name a host".to_owned()),

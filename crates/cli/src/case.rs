@@ -35,8 +35,13 @@ pub fn run(laptop: &Laptop, voice: Voice, asked: &CaseVerb) -> Result<u8, Error>
 fn add(laptop: &Laptop, voice: Voice, name: &str, with: &[String]) -> Result<(), Error> {
     let members = members(laptop, with)?;
     let case = laptop.ask("open_case", json!({"name": name, "with": members}))?;
-    let id = case.get("id").and_then(Value::as_str).ok_or(Error::StrangeAnswer)?;
-    voice.answer(&json!({"case": id}), |language| language.case_opened(name, id))
+    let id = case
+        .get("id")
+        .and_then(Value::as_str)
+        .ok_or(Error::StrangeAnswer)?;
+    voice.answer(&json!({"case": id}), |language| {
+        language.case_opened(name, id)
+    })
 }
 
 /// The ids of the colleagues that were named. Somebody unknown may have joined a minute ago: then the hub
@@ -61,7 +66,11 @@ fn find(team: &Team, wanted: &[String]) -> Result<Vec<String>, Error> {
         .map(|wanted| {
             one(&team.colleagues, wanted).ok_or_else(|| Error::UnknownColleague {
                 wanted: wanted.clone(),
-                known: team.colleagues.iter().map(|colleague| colleague.name.clone()).collect(),
+                known: team
+                    .colleagues
+                    .iter()
+                    .map(|colleague| colleague.name.clone())
+                    .collect(),
             })
         })
         .collect()
@@ -69,10 +78,13 @@ fn find(team: &Team, wanted: &[String]) -> Result<Vec<String>, Error> {
 
 /// The one colleague with this id, or with this name in capitals or not.
 fn one(colleagues: &[Colleague], wanted: &str) -> Option<String> {
-    let by_id = colleagues.iter().find(|colleague| colleague.member_id == wanted);
+    let by_id = colleagues
+        .iter()
+        .find(|colleague| colleague.member_id == wanted);
     let wanted = wanted.to_lowercase();
-    let mut by_name =
-        colleagues.iter().filter(|colleague| colleague.name.to_lowercase() == wanted);
+    let mut by_name = colleagues
+        .iter()
+        .filter(|colleague| colleague.name.to_lowercase() == wanted);
     let found = match (by_id, by_name.next(), by_name.next()) {
         (Some(found), _, _) | (None, Some(found), None) => found,
         _ => return None,
@@ -87,7 +99,10 @@ mod tests {
     #[test]
     fn a_colleague_is_found_by_id_or_by_a_name_that_only_one_has() {
         let colleagues: Vec<Colleague> = [("1", "Fatima"), ("2", "Bram"), ("3", "bram")]
-            .map(|(id, name)| Colleague { member_id: id.to_owned(), name: name.to_owned() })
+            .map(|(id, name)| Colleague {
+                member_id: id.to_owned(),
+                name: name.to_owned(),
+            })
             .into();
         assert_eq!(one(&colleagues, "FATIMA").as_deref(), Some("1"));
         assert_eq!(one(&colleagues, "3").as_deref(), Some("3"));

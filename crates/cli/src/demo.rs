@@ -34,7 +34,11 @@ pub fn run(voice: Voice) -> Result<u8, Error> {
     let stage = Stage::set()?;
     let hub = stage.start_hub("127.0.0.1:0")?;
     voice.tell(&voice.language.hub_runs(&hub))?;
-    let night = Night { fatima: laptop(&stage, "fatima")?, bram: laptop(&stage, "bram")?, voice };
+    let night = Night {
+        fatima: laptop(&stage, "fatima")?,
+        bram: laptop(&stage, "bram")?,
+        voice,
+    };
     night.found_and_join(&format!("ws://{hub}"))?;
     let cases = night.open_cases()?;
 
@@ -95,14 +99,16 @@ impl Night {
             json!({"teamName": "Straatteam Noord", "name": "Fatima", "role": "coach", "hub": hub});
         self.fatima.ask("found_team", team)?;
         self.fatima.share()?;
-        let invited: Invitation =
-            self.fatima.read("invite_colleague", json!({"role": "familyCoach"}))?;
+        let invited: Invitation = self
+            .fatima
+            .read("invite_colleague", json!({"role": "familyCoach"}))?;
         let join = json!({"invitation": invited.invitation, "name": "Bram"});
         self.bram.ask("join_team", join)?;
         for _ in 0..ROUNDS {
             self.fatima.share()?;
             self.bram.share()?;
-            if self.bram.team()?.colleagues.len() == 2 && self.fatima.team()?.colleagues.len() == 2 {
+            if self.bram.team()?.colleagues.len() == 2 && self.fatima.team()?.colleagues.len() == 2
+            {
                 return self.voice.tell(&self.voice.language.team_is_there());
             }
         }
@@ -112,16 +118,24 @@ impl Night {
     /// Opens the cases, one colleague after the other, each shared with the other. Answers their ids.
     fn open_cases(&self) -> Result<Vec<String>, Error> {
         let team = self.fatima.team()?;
-        let members: Vec<&str> =
-            team.colleagues.iter().map(|colleague| colleague.member_id.as_str()).collect();
+        let members: Vec<&str> = team
+            .colleagues
+            .iter()
+            .map(|colleague| colleague.member_id.as_str())
+            .collect();
         let mut ids = Vec::new();
-        for (case, laptop) in CASES.iter().zip([&self.fatima, &self.bram].into_iter().cycle()) {
-            let opened: Row = laptop.read("open_case", json!({"name": case.name, "with": members}))?;
+        for (case, laptop) in CASES
+            .iter()
+            .zip([&self.fatima, &self.bram].into_iter().cycle())
+        {
+            let opened: Row =
+                laptop.read("open_case", json!({"name": case.name, "with": members}))?;
             write_summary(laptop, &opened.id, |_| case.summary.to_owned())?;
             ids.push(opened.id);
         }
         self.share_all()?;
-        self.voice.tell(&self.voice.language.cases_are_there(ids.len()))?;
+        self.voice
+            .tell(&self.voice.language.cases_are_there(ids.len()))?;
         Ok(ids)
     }
 
@@ -163,7 +177,10 @@ impl Night {
             first.get_or_insert(row.id);
         }
         let status = laptop.share()?;
-        let told = self.voice.language.written_offline(name, moments.len(), status.waiting);
+        let told = self
+            .voice
+            .language
+            .written_offline(name, moments.len(), status.waiting);
         self.voice.tell(&told)?;
         Ok(first)
     }
@@ -171,7 +188,10 @@ impl Night {
     /// Both correct one contact moment, each on the version that their own laptop shows.
     fn correct(&self, id: &str) -> Result<(), Error> {
         for (laptop, text) in [(&self.fatima, FATIMA_CORRECTS), (&self.bram, BRAM_CORRECTS)] {
-            let hits = laptop.ask("search", json!({"query": "moeder deur slaapt", "limit": null}))?;
+            let hits = laptop.ask(
+                "search",
+                json!({"query": "moeder deur slaapt", "limit": null}),
+            )?;
             let case = hits
                 .get("hits")
                 .and_then(Value::as_array)
@@ -222,11 +242,16 @@ impl Night {
             "receipts": receipts,
             "seconds": began.elapsed().as_secs_f64(),
         });
-        self.voice.answer(&answer, |language| match wrong.is_empty() {
-            true => language.night_well(fatima.moments.len(), &seconds),
-            false => format!("{}\n{}", language.night_wrong(&seconds), wrong.join("\n")),
-        })?;
-        Ok(if wrong.is_empty() { exit::DONE } else { exit::DIFFERS })
+        self.voice
+            .answer(&answer, |language| match wrong.is_empty() {
+                true => language.night_well(fatima.moments.len(), &seconds),
+                false => format!("{}\n{}", language.night_wrong(&seconds), wrong.join("\n")),
+            })?;
+        Ok(if wrong.is_empty() {
+            exit::DONE
+        } else {
+            exit::DIFFERS
+        })
     }
 }
 
@@ -236,7 +261,10 @@ fn write_summary(
     case: &str,
     write: impl FnOnce(&str) -> String,
 ) -> Result<(), Error> {
-    let file = laptop.ask("read_case", json!({"caseId": case, "limit": 1, "before": null}))?;
+    let file = laptop.ask(
+        "read_case",
+        json!({"caseId": case, "limit": 1, "before": null}),
+    )?;
     let summary = file.get("summary").cloned().unwrap_or(Value::Null);
     let summary: Versioned = serde_json::from_value(summary).map_err(|_| Error::StrangeAnswer)?;
     let text = write(&summary.text);

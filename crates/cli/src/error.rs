@@ -86,7 +86,11 @@ impl Error {
             Error::NoHome => json!({"code": "noHome"}),
             Error::UnknownColleague { .. } => json!({"code": "notFound", "field": "with"}),
             Error::BadLine(field) => json!({"code": "invalid", "field": field}),
-            Error::Line { number, saved, cause } => {
+            Error::Line {
+                number,
+                saved,
+                cause,
+            } => {
                 let mut told = cause.json();
                 if let Some(told) = told.as_object_mut() {
                     told.insert("line".to_owned(), json!(number));
@@ -116,8 +120,16 @@ impl Error {
             }
             Error::BadLine(Some(field)) => language.bad_field(field),
             Error::BadLine(None) => language.bad_line(),
-            Error::Line { number, saved, cause } => {
-                format!("{} {}", language.line_failed(number, saved), cause.words(language))
+            Error::Line {
+                number,
+                saved,
+                cause,
+            } => {
+                format!(
+                    "{} {}",
+                    language.line_failed(number, saved),
+                    cause.words(language)
+                )
             }
             Error::File => language.file_unreadable(),
             Error::Unwritable => language.answer_unwritable(),

@@ -28,9 +28,15 @@ const OWN: [(u8, &str); 9] = [
     (WAITING, "sync: the receipts do not cover everything yet"),
     (FOUND, "doctor found something"),
     (DIFFERS, "demo: the laptops do not hold the same"),
-    (NO_PASSPHRASE, "no passphrase: no terminal and no NABIJ_PASSPHRASE"),
+    (
+        NO_PASSPHRASE,
+        "no passphrase: no terminal and no NABIJ_PASSPHRASE",
+    ),
     (NO_HUB, "demo: no hub could be started"),
-    (FILE, "a file cannot be read, or the answer cannot be written"),
+    (
+        FILE,
+        "a file cannot be read, or the answer cannot be written",
+    ),
     (STOPPED, "demo: stopped by a signal"),
 ];
 
@@ -80,7 +86,9 @@ pub fn codes() -> impl Iterator<Item = FailureCode> {
 /// The table for `--help`.
 pub fn table() -> String {
     let own = OWN.iter().map(|(number, meaning)| (*number, *meaning));
-    let failures = FAILURES.iter().map(|(_, number, meaning)| (*number, *meaning));
+    let failures = FAILURES
+        .iter()
+        .map(|(_, number, meaning)| (*number, *meaning));
     let mut rows: Vec<(u8, &str)> = own.chain(failures).collect();
     rows.sort_unstable();
     let mut table = String::from("Exit codes:\n");

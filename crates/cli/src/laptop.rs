@@ -103,8 +103,11 @@ impl Laptop {
     /// No vault, no passphrase, or the core's failure.
     pub fn unlock(&self, voice: Voice) -> Result<(), Error> {
         // Nobody is asked for a passphrase when there is nothing to open: the door says so itself.
-        let passphrase =
-            if self.has_vault()? { passphrase::existing(voice.language)? } else { Default::default() };
+        let passphrase = if self.has_vault()? {
+            passphrase::existing(voice.language)?
+        } else {
+            Default::default()
+        };
         self.ask("unlock_vault", json!({"passphrase": passphrase.as_str()}))?;
         Ok(())
     }
@@ -125,7 +128,10 @@ impl Laptop {
 
     fn has_vault(&self) -> Result<bool, Error> {
         let state = self.ask("vault_state", json!({}))?;
-        let state = state.get("state").and_then(Value::as_str).ok_or(Error::StrangeAnswer)?;
+        let state = state
+            .get("state")
+            .and_then(Value::as_str)
+            .ok_or(Error::StrangeAnswer)?;
         Ok(state != "missing")
     }
 

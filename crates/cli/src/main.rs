@@ -26,7 +26,10 @@ use words::Language;
 fn main() -> ExitCode {
     let arguments = arguments::read();
     log();
-    let mut voice = Voice { json: arguments.json, language: spoken().unwrap_or(Language::Nl) };
+    let mut voice = Voice {
+        json: arguments.json,
+        language: spoken().unwrap_or(Language::Nl),
+    };
     let ended = run(&arguments, &mut voice);
     ExitCode::from(ended.unwrap_or_else(|error| {
         voice.complain(&error);
@@ -48,9 +51,11 @@ fn run(arguments: &Arguments, voice: &mut Voice) -> Result<u8, Error> {
         Verb::Invite(asked) => team::invite(&laptop, voice, asked),
         Verb::Join(asked) => team::join(&laptop, voice, asked),
         Verb::Case { verb } => case::run(&laptop, voice, verb),
-        Verb::Moment { verb: MomentVerb::Add(asked) } => moment::add(&laptop, voice, asked),
+        Verb::Moment {
+            verb: MomentVerb::Add(asked),
+        } => moment::add(&laptop, voice, asked),
         Verb::Search(asked) => search::search(&laptop, voice, asked),
-        Verb::Sync => sync::sync(&laptop, voice),
+        Verb::Sync { hub } => sync::sync(&laptop, voice, hub.as_deref()),
         Verb::Doctor { rebuild } => sync::doctor(&laptop, voice, *rebuild),
         Verb::Rpc => rpc::run(laptop.app()),
         Verb::Demo => demo::run(voice),
@@ -59,13 +64,22 @@ fn run(arguments: &Arguments, voice: &mut Voice) -> Result<u8, Error> {
 
 /// The language that the environment asks for.
 fn spoken() -> Option<Language> {
-    std::env::var("NABIJ_LANG").ok().and_then(|name| Language::named(&name))
+    std::env::var("NABIJ_LANG")
+        .ok()
+        .and_then(|name| Language::named(&name))
 }
 
 /// The folder: as asked, as the environment says, or where this account keeps its data.
 fn home(arguments: &Arguments) -> Option<PathBuf> {
-    let named = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let asked = arguments.home.clone().filter(|home| !home.as_os_str().is_empty());
+    let named = |name| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    let asked = arguments
+        .home
+        .clone()
+        .filter(|home| !home.as_os_str().is_empty());
     asked
         .or_else(|| named("NABIJ_HOME"))
         .or_else(|| dirs::data_dir().map(|folder| folder.join("nabij")))
@@ -73,6 +87,11 @@ fn home(arguments: &Arguments) -> Option<PathBuf> {
 
 /// Writes a log to standard error if the environment asks for one.
 fn log() {
-    let Ok(filter) = tracing_subscriber::EnvFilter::try_from_env("NABIJ_LOG") else { return };
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let Ok(filter) = tracing_subscriber::EnvFilter::try_from_env("NABIJ_LOG") else {
+        return;
+    };
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
 }

@@ -37,7 +37,9 @@ pub fn parse_time(text: &str) -> Result<i64, String> {
     }
     chrono::DateTime::parse_from_rfc3339(text)
         .map(|at| at.timestamp_millis())
-        .map_err(|_| "neither milliseconds since 1970 nor like 2026-03-14T22:40:00+01:00".to_owned())
+        .map_err(|_| {
+            "neither milliseconds since 1970 nor like 2026-03-14T22:40:00+01:00".to_owned()
+        })
 }
 
 /// One line of a file. What it leaves out comes from the options.
@@ -56,7 +58,9 @@ fn open(path: &Path) -> Result<Box<dyn BufRead>, Error> {
     if path == Path::new("-") {
         return Ok(Box::new(BufReader::new(std::io::stdin())));
     }
-    Ok(Box::new(BufReader::new(File::open(path).map_err(|_| Error::File)?)))
+    Ok(Box::new(BufReader::new(
+        File::open(path).map_err(|_| Error::File)?,
+    )))
 }
 
 fn add_lines(
@@ -68,13 +72,18 @@ fn add_lines(
     let (mut number, mut saved) = (0, 0);
     loop {
         number += 1;
-        let stopped = |cause| Error::Line { number, saved, cause: Box::new(cause) };
-        let Some(text) = next_line(&mut lines).map_err(stopped)? else { break };
+        let stopped = |cause| Error::Line {
+            number,
+            saved,
+            cause: Box::new(cause),
+        };
+        let Some(text) = next_line(&mut lines).map_err(stopped)? else {
+            break;
+        };
         if text.trim().is_empty() {
             continue;
         }
-        let line: Line =
-            serde_json::from_str(&text).map_err(|_| stopped(Error::BadLine(None)))?;
+        let line: Line = serde_json::from_str(&text).map_err(|_| stopped(Error::BadLine(None)))?;
         record(laptop, voice, asked, line).map_err(stopped)?;
         saved += 1;
     }
@@ -85,20 +94,28 @@ fn add_lines(
 /// The next line, or none at the end. A line that never ends must not fill the memory.
 fn next_line(lines: &mut Box<dyn BufRead>) -> Result<Option<String>, Error> {
     let mut bytes = Vec::new();
-    let read = lines.take(LONGEST_LINE).read_until(b'\n', &mut bytes).map_err(|_| Error::File)?;
+    let read = lines
+        .take(LONGEST_LINE)
+        .read_until(b'\n', &mut bytes)
+        .map_err(|_| Error::File)?;
     if read as u64 == LONGEST_LINE {
         return Err(Error::BadLine(None));
     }
     if read == 0 {
         return Ok(None);
     }
-    String::from_utf8(bytes).map(Some).map_err(|_| Error::BadLine(None))
+    String::from_utf8(bytes)
+        .map(Some)
+        .map_err(|_| Error::BadLine(None))
 }
 
 fn record(laptop: &Laptop, voice: Voice, asked: &MomentAdd, line: Line) -> Result<(), Error> {
     let request = request(asked, line, Clock::system().now())?;
     let row = laptop.ask("record_contact_moment", request)?;
-    let id = row.get("id").and_then(Value::as_str).ok_or(Error::StrangeAnswer)?;
+    let id = row
+        .get("id")
+        .and_then(Value::as_str)
+        .ok_or(Error::StrangeAnswer)?;
     voice.answer(&json!({"moment": id}), |language| language.moment_saved(id))
 }
 
@@ -110,12 +127,13 @@ fn request(asked: &MomentAdd, line: Line, now: i64) -> Result<Value, Error> {
     let at = match &line.at {
         None | Some(Value::Null) => asked.at.unwrap_or(now),
         Some(Value::Number(millis)) => millis.as_i64().ok_or(Error::BadLine(Some("at")))?,
-        Some(Value::String(text)) => {
-            parse_time(text).map_err(|_| Error::BadLine(Some("at")))?
-        }
+        Some(Value::String(text)) => parse_time(text).map_err(|_| Error::BadLine(Some("at")))?,
         Some(_) => return Err(Error::BadLine(Some("at"))),
     };
-    let text = line.text.or_else(|| asked.text.clone()).ok_or(Error::BadLine(Some("text")))?;
+    let text = line
+        .text
+        .or_else(|| asked.text.clone())
+        .ok_or(Error::BadLine(Some("text")))?;
     Ok(json!({
         "caseId": line.case.or_else(|| asked.case.clone()),
         "nickname": line.nickname.or_else(|| asked.nickname.clone()),

@@ -28,11 +28,20 @@ pub fn fresh(laptop: &Laptop, language: Language) -> Result<Zeroizing<String>, E
     if let Some(passphrase) = from_environment() {
         return Ok(passphrase);
     }
-    let proposal = laptop.ask("propose_passphrase", json!({"language": language.pick("nl", "en")}))?;
-    let proposal = proposal.get("passphrase").and_then(|words| words.as_str()).unwrap_or_default();
+    let proposal = laptop.ask(
+        "propose_passphrase",
+        json!({"language": language.pick("nl", "en")}),
+    )?;
+    let proposal = proposal
+        .get("passphrase")
+        .and_then(|words| words.as_str())
+        .unwrap_or_default();
     // On the terminal itself, so that the proposal never ends up in a file.
-    let question =
-        format!("{}\n{}", language.passphrase_proposal(proposal), language.passphrase_new());
+    let question = format!(
+        "{}\n{}",
+        language.passphrase_proposal(proposal),
+        language.passphrase_new()
+    );
     let first = prompt(&question)?;
     let second = prompt(&language.passphrase_again())?;
     if first != second {
@@ -47,5 +56,7 @@ fn from_environment() -> Option<Zeroizing<String>> {
 }
 
 fn prompt(question: &str) -> Result<Zeroizing<String>, Error> {
-    rpassword::prompt_password(question).map(Zeroizing::new).map_err(|_| Error::NoPassphrase)
+    rpassword::prompt_password(question)
+        .map(Zeroizing::new)
+        .map_err(|_| Error::NoPassphrase)
 }

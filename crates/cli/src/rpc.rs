@@ -26,8 +26,10 @@ const LAST_ANSWERS: Duration = Duration::from_secs(10);
 /// # Errors
 /// When standard input or output breaks.
 pub fn run(app: &App) -> Result<u8, Error> {
-    let commands: BTreeSet<&'static str> =
-        nabij_app::ipc::commands().into_iter().map(|command| command.name).collect();
+    let commands: BTreeSet<&'static str> = nabij_app::ipc::commands()
+        .into_iter()
+        .map(|command| command.name)
+        .collect();
     let out = Out::default();
     tell_changes(app, &out);
     app.start_sync();
@@ -74,10 +76,12 @@ fn carry_out(app: &App, request: Request, out: &Out) {
     out.begin();
     let (app, for_thread) = (app.clone(), out.clone());
     let id = request.id.clone();
-    let spawned = std::thread::Builder::new().name("rpc".to_owned()).spawn(move || {
-        answer(&app, request, &for_thread);
-        for_thread.end();
-    });
+    let spawned = std::thread::Builder::new()
+        .name("rpc".to_owned())
+        .spawn(move || {
+            answer(&app, request, &for_thread);
+            for_thread.end();
+        });
     if spawned.is_err() {
         out.end();
         if let Some(id) = id {
@@ -87,8 +91,15 @@ fn carry_out(app: &App, request: Request, out: &Out) {
 }
 
 fn answer(app: &App, request: Request, out: &Out) {
-    let Request { id, method, params, origin } = request;
-    let called = catch_unwind(AssertUnwindSafe(|| app.call(&method, params, origin.as_deref())));
+    let Request {
+        id,
+        method,
+        params,
+        origin,
+    } = request;
+    let called = catch_unwind(AssertUnwindSafe(|| {
+        app.call(&method, params, origin.as_deref())
+    }));
     // A request without an id wants no answer.
     let Some(id) = id else { return };
     out.send(&match called {
@@ -100,11 +111,13 @@ fn answer(app: &App, request: Request, out: &Out) {
 
 fn tell_changes(app: &App, out: &Out) {
     let (changes, out) = (app.subscribe(), out.clone());
-    let _ = std::thread::Builder::new().name("changed".to_owned()).spawn(move || {
-        for change in changes {
-            out.send(&notice(&change));
-        }
-    });
+    let _ = std::thread::Builder::new()
+        .name("changed".to_owned())
+        .spawn(move || {
+            for change in changes {
+                out.send(&notice(&change));
+            }
+        });
 }
 
 /// Standard output, one message at a time, and how many requests are being carried out.
@@ -137,8 +150,11 @@ impl Out {
     /// Waits until there is room for one more, and takes it.
     fn begin(&self) {
         let full = |state: &mut State| state.open >= AT_ONCE;
-        let mut state =
-            self.0.1.wait_while(self.state(), full).unwrap_or_else(PoisonError::into_inner);
+        let mut state = self
+            .0
+            .1
+            .wait_while(self.state(), full)
+            .unwrap_or_else(PoisonError::into_inner);
         state.open += 1;
     }
 
@@ -151,6 +167,9 @@ impl Out {
 
     fn wait_for_last(&self) {
         let open = |state: &mut State| state.open > 0;
-        let _waited = self.0.1.wait_timeout_while(self.state(), LAST_ANSWERS, open);
+        let _waited = self
+            .0
+            .1
+            .wait_timeout_while(self.state(), LAST_ANSWERS, open);
     }
 }

@@ -62,7 +62,11 @@ impl Hit {
                 false => piece.text.clone(),
             })
             .collect();
-        let title = if self.title.is_empty() { "" } else { &format!("{}: ", self.title) };
+        let title = if self.title.is_empty() {
+            ""
+        } else {
+            &format!("{}: ", self.title)
+        };
         format!("{}  {at}  {title}{snippet}", self.id)
     }
 }
@@ -77,7 +81,9 @@ mod tests {
         let answer = json!({"hits": [{"type": "contactMoment", "id": "m1", "caseId": null, "title": "Jo",
             "at": null, "snippet": [{"text": "bij de ", "hit": false}, {"text": "brug", "hit": true}]}],
             "total": 3});
-        let said = serde_json::from_value::<Hits>(answer).unwrap().words(Language::Nl);
+        let said = serde_json::from_value::<Hits>(answer)
+            .unwrap()
+            .words(Language::Nl);
         assert_eq!(said, "m1  -  Jo: bij de [brug]\n1 van 3 gevonden.");
     }
 }

@@ -4,23 +4,26 @@ use crate::error::Error;
 use crate::exit;
 use crate::laptop::{Laptop, Status};
 use crate::voice::Voice;
-use crate::words::{failures, findings, status};
+use crate::words::{findings, status};
 use nabij_app::FailureCode;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// Shares once. Ends well only when the hub's receipts cover everything.
+/// Shares once, through another hub from now on if one is named. Ends well only when the hub's receipts
+/// cover everything.
 ///
 /// # Errors
 /// The core's failure.
-pub fn sync(laptop: &Laptop, voice: Voice) -> Result<u8, Error> {
+pub fn sync(laptop: &Laptop, voice: Voice, hub: Option<&str>) -> Result<u8, Error> {
     laptop.unlock(voice)?;
+    if let Some(hub) = hub {
+        laptop.ask("set_hub", json!({"hub": hub}))?;
+    }
     let answer = laptop.ask("sync_now", json!({}))?;
-    let read: Status =
-        serde_json::from_value(answer.clone()).map_err(|_| Error::StrangeAnswer)?;
+    let read: Status = serde_json::from_value(answer.clone()).map_err(|_| Error::StrangeAnswer)?;
     voice.answer(&answer, |language| status::say(language, &read))?;
     if let Some(failure) = &read.failure {
-        voice.aside(&failures::say(voice.language, failure));
+        voice.complain(&Error::Failure(failure.clone()));
     }
     Ok(ending(&read))
 }
@@ -86,7 +89,13 @@ mod tests {
             incident: String::new(),
             wait_seconds: None,
         });
-        Status { state: state.to_owned(), offline, waiting: 0, failure, receipt: None }
+        Status {
+            state: state.to_owned(),
+            offline,
+            waiting: 0,
+            failure,
+            receipt: None,
+        }
     }
 
     #[test]
@@ -95,7 +104,10 @@ mod tests {
         assert_eq!(ending(&status("alone", false, None)), exit::WAITING);
         assert_eq!(ending(&status("busy", false, None)), exit::WAITING);
         assert_eq!(ending(&status("waiting", false, None)), exit::WAITING);
-        assert_eq!(ending(&status("waiting", true, None)), exit::of(FailureCode::Offline));
+        assert_eq!(
+            ending(&status("waiting", true, None)),
+            exit::of(FailureCode::Offline)
+        );
         let refused = status("error", false, Some(FailureCode::HubRefused));
         assert_eq!(ending(&refused), exit::of(FailureCode::HubRefused));
     }

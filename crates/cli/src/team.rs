@@ -6,7 +6,6 @@ use crate::exit;
 use crate::laptop::{Laptop, Status, Team};
 use crate::sync::ending;
 use crate::voice::{Voice, time};
-use crate::words::failures;
 use serde_json::{Value, json};
 
 /// Makes the vault and founds a team. A hub that cannot be reached is no error: this laptop works alone
@@ -45,9 +44,15 @@ pub fn invite(laptop: &Laptop, voice: Voice, asked: &Invite) -> Result<u8, Error
     laptop.unlock(voice)?;
     let request = json!({"role": asked.role.at_the_door()});
     let invitation = laptop.ask("invite_colleague", request)?;
-    let code = invitation.get("invitation").and_then(Value::as_str).ok_or(Error::StrangeAnswer)?;
+    let code = invitation
+        .get("invitation")
+        .and_then(Value::as_str)
+        .ok_or(Error::StrangeAnswer)?;
     voice.answer(&invitation, |_| code.to_owned())?;
-    let until = invitation.get("expiresAt").and_then(Value::as_i64).unwrap_or_default();
+    let until = invitation
+        .get("expiresAt")
+        .and_then(Value::as_i64)
+        .unwrap_or_default();
     voice.aside(&voice.language.invited(time(until)));
     if invitation.get("hubKnows") == Some(&Value::Bool(false)) {
         voice.aside(&voice.language.invitation_not_shared());
@@ -62,15 +67,21 @@ pub fn invite(laptop: &Laptop, voice: Voice, asked: &Invite) -> Result<u8, Error
 /// No passphrase, or the core's failure.
 pub fn join(laptop: &Laptop, voice: Voice, asked: &Join) -> Result<u8, Error> {
     let made = laptop.unlock_or_create(voice)?;
-    let joined =
-        laptop.read::<Team>("join_team", json!({"invitation": asked.invitation, "name": asked.name}));
+    let joined = laptop.read::<Team>(
+        "join_team",
+        json!({"invitation": asked.invitation, "name": asked.name}),
+    );
     if joined.is_err() && made {
         voice.aside(&voice.language.vault_made());
     }
     let team = joined?;
     let member = team.standing == "member";
     voice.answer(&json!({"standing": team.standing}), |language| {
-        if member { language.joined(&team.team_name) } else { language.join_waits() }
+        if member {
+            language.joined(&team.team_name)
+        } else {
+            language.join_waits()
+        }
     })?;
     let status: Status = laptop.read("sync_status", json!({}))?;
     if member || (status.failure.is_none() && !status.offline) {
@@ -82,7 +93,7 @@ pub fn join(laptop: &Laptop, voice: Voice, asked: &Join) -> Result<u8, Error> {
 
 fn say_how_it_is(voice: Voice, status: &Status) {
     match &status.failure {
-        Some(failure) => voice.aside(&failures::say(voice.language, failure)),
+        Some(failure) => voice.complain(&Error::Failure(failure.clone())),
         None => voice.aside(&crate::words::status::say(voice.language, status)),
     }
 }

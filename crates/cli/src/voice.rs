@@ -24,7 +24,11 @@ impl Voice {
         json: &Value,
         words: impl FnOnce(Language) -> String,
     ) -> Result<(), Error> {
-        let text = if self.json { json.to_string() } else { plain(&words(self.language)) };
+        let text = if self.json {
+            json.to_string()
+        } else {
+            plain(&words(self.language))
+        };
         line(&mut std::io::stdout().lock(), &text).map_err(|_| Error::Unwritable)
     }
 
@@ -89,6 +93,9 @@ mod tests {
     #[test]
     fn a_terminal_obeys_nothing_that_a_note_says() {
         assert_eq!(plain("é\n\tok"), "é\n\tok");
-        assert_eq!(plain("\u{1b}[2Jweg\r\u{9b}"), "\u{fffd}[2Jweg\u{fffd}\u{fffd}");
+        assert_eq!(
+            plain("\u{1b}[2Jweg\r\u{9b}"),
+            "\u{fffd}[2Jweg\u{fffd}\u{fffd}"
+        );
     }
 }

@@ -149,7 +149,11 @@ mod tests {
     #[test]
     fn what_is_told_is_in_both_languages() {
         for language in [Language::Nl, Language::En] {
-            assert!(language.founded("Straatteam Noord").contains("Straatteam Noord"));
+            assert!(
+                language
+                    .founded("Straatteam Noord")
+                    .contains("Straatteam Noord")
+            );
             assert!(language.line_failed(3, 2).contains('3'));
         }
     }

@@ -138,7 +138,11 @@ impl File {
     pub fn words(&self, language: Language) -> String {
         let mut lines = vec![self.case.words(language)];
         if !self.summary.text.is_empty() {
-            lines.push(format!("\n{}\n{}", language.where_we_stand(), self.summary.text));
+            lines.push(format!(
+                "\n{}\n{}",
+                language.where_we_stand(),
+                self.summary.text
+            ));
         }
         lines.extend(self.timeline.iter().map(|item| item.words(language)));
         if self.more {
@@ -151,11 +155,18 @@ impl File {
 impl Item {
     fn words(&self, language: Language) -> String {
         let note = language.pick("notitie", "note");
-        let what = self.kind.as_deref().map_or(note, |word| kind(language, word));
+        let what = self
+            .kind
+            .as_deref()
+            .map_or(note, |word| kind(language, word));
         let mut head = vec![time(self.at), what.to_owned()];
         head.extend(self.nickname.clone());
         head.extend(self.place.clone());
-        head.extend([self.by.clone(), share(language, &self.share).to_owned(), self.id.clone()]);
+        head.extend([
+            self.by.clone(),
+            share(language, &self.share).to_owned(),
+            self.id.clone(),
+        ]);
         let mut item = format!("\n{}\n{}", head.join(" · "), self.text);
         for difference in &self.differences {
             item.push_str(&format!("\n  {}", language.two_versions()));
@@ -178,7 +189,10 @@ mod tests {
             "share": "waiting", "differences": 1});
         let cases = json!({"cases": [case], "street": {"moments": 2, "lastAt": null, "share": "shared", "differences": 0}});
         let said = list(&cases).unwrap().words(Language::Nl);
-        assert!(said.contains("Gezin K.") && said.contains("wacht") && said.ends_with("2"), "{said}");
+        assert!(
+            said.contains("Gezin K.") && said.contains("wacht") && said.ends_with("2"),
+            "{said}"
+        );
 
         let answer = json!({"case": case, "version": "v", "differences": [],
             "summary": {"caseId": "c1", "text": "School is geregeld.", "version": "v", "share": "shared", "changedBy": null, "changedAt": null},
@@ -192,7 +206,13 @@ mod tests {
                  "edited": false, "version": "v", "share": "waiting", "differences": []}],
             "more": false});
         let said = file(&answer).unwrap().words(Language::Nl);
-        for word in ["School", "huisbezoek · Jo · Bram · gedeeld", "- Fatima: Koffie", "notitie", "Bellen."] {
+        for word in [
+            "School",
+            "huisbezoek · Jo · Bram · gedeeld",
+            "- Fatima: Koffie",
+            "notitie",
+            "Bellen.",
+        ] {
             assert!(said.contains(word), "{word}: {said}");
         }
     }

@@ -64,6 +64,8 @@ const fn street(kind: &'static str, place: &'static str, text: &'static str) -> 
 }
 
 /// What Fatima, street coach, writes.
+// One line each, as in a shift log.
+#[rustfmt::skip]
 pub const FATIMA: [Moment; 30] = [
     at(0, "homeVisit", "moeder K.", "thuis", "Moeder gesproken aan de deur. Ze slaapt slecht."),
     at(1, "conversation", "Jayden", "plein", "Jayden is zijn fiets kwijt en denkt te weten wie hem heeft. Afgesproken: niet zelf ophalen."),
@@ -98,6 +100,8 @@ pub const FATIMA: [Moment; 30] = [
 ];
 
 /// What Bram, family coach, writes.
+// One line each, as in a shift log.
+#[rustfmt::skip]
 pub const BRAM: [Moment; 30] = [
     at(0, "conversation", "vader K.", "telefoon", "Vader gebeld. Hij wil de jongens zondag zien, moeder vindt het goed."),
     at(2, "homeVisit", "gezin", "thuis", "Aan de keukentafel de brieven op stapels gelegd. Elf ongeopend, nu nul."),

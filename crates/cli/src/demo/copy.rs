@@ -113,7 +113,11 @@ pub fn read(laptop: &Laptop) -> Result<Copy, Error> {
         }
         (moment.id.clone(), moment)
     });
-    Ok(Copy { moments: moments.collect(), summaries, found })
+    Ok(Copy {
+        moments: moments.collect(),
+        summaries,
+        found,
+    })
 }
 
 /// What is not as it should be after the night, in words; nothing if all is well.
@@ -124,7 +128,11 @@ pub fn compare(language: Language, fatima: &Copy, bram: &Copy) -> Vec<String> {
         if copy.moments.len() != written {
             wrong.push(language.wrong_count(name, copy.moments.len(), written));
         }
-        let waiting = copy.moments.values().filter(|moment| moment.share != "shared").count();
+        let waiting = copy
+            .moments
+            .values()
+            .filter(|moment| moment.share != "shared")
+            .count();
         if waiting > 0 {
             wrong.push(language.wrong_waiting(name, waiting));
         }
@@ -159,18 +167,28 @@ fn has_both_words(summary: &str) -> bool {
 
 fn has_both_versions(moment: &Moment) -> bool {
     moment.differences.iter().any(|difference| {
-        [FATIMA_CORRECTS, BRAM_CORRECTS]
-            .iter()
-            .all(|text| difference.versions.iter().any(|version| version.value == *text))
+        [FATIMA_CORRECTS, BRAM_CORRECTS].iter().all(|text| {
+            difference
+                .versions
+                .iter()
+                .any(|version| version.value == *text)
+        })
     })
 }
 
 impl Copy {
     /// Whether every text of the night is there, but for the first, which was corrected twice.
     fn holds_what_was_written(&self) -> bool {
-        let held: BTreeSet<&str> =
-            self.moments.values().map(|moment| moment.text.as_str()).collect();
-        FATIMA.iter().skip(1).chain(&BRAM).all(|moment| held.contains(moment.text))
+        let held: BTreeSet<&str> = self
+            .moments
+            .values()
+            .map(|moment| moment.text.as_str())
+            .collect();
+        FATIMA
+            .iter()
+            .skip(1)
+            .chain(&BRAM)
+            .all(|moment| held.contains(moment.text))
     }
 }
 
@@ -195,25 +213,42 @@ mod tests {
             differences: Vec::new(),
         };
         let texts = FATIMA.iter().chain(&BRAM).map(|moment| moment.text);
-        let mut moments: std::collections::BTreeMap<_, _> =
-            texts.enumerate().map(moment).map(|moment| (moment.id.clone(), moment)).collect();
+        let mut moments: std::collections::BTreeMap<_, _> = texts
+            .enumerate()
+            .map(moment)
+            .map(|moment| (moment.id.clone(), moment))
+            .collect();
         let version = |value: &str, chosen| Version {
             value: value.to_owned(),
             by: "Bram".to_owned(),
             chosen,
         };
-        let versions = vec![version(BRAM_CORRECTS, false), version(FATIMA_CORRECTS, true)];
-        let difference = Difference { field: "text".to_owned(), versions };
+        let versions = vec![
+            version(BRAM_CORRECTS, false),
+            version(FATIMA_CORRECTS, true),
+        ];
+        let difference = Difference {
+            field: "text".to_owned(),
+            versions,
+        };
         moments.get_mut("0").unwrap().differences.push(difference);
-        let mut summaries: std::collections::BTreeMap<_, _> =
-            (0..CASES.len()).map(|case| (case.to_string(), String::new())).collect();
+        let mut summaries: std::collections::BTreeMap<_, _> = (0..CASES.len())
+            .map(|case| (case.to_string(), String::new()))
+            .collect();
         summaries.insert("0".to_owned(), format!("{BRAM_ADDS}Moeder.{FATIMA_ADDS}"));
-        Copy { moments, summaries, found: ["1".to_owned()].into() }
+        Copy {
+            moments,
+            summaries,
+            found: ["1".to_owned()].into(),
+        }
     }
 
     #[test]
     fn two_equal_copies_of_the_whole_night_are_well() {
-        assert_eq!(compare(Language::En, &good(), &good()), Vec::<String>::new());
+        assert_eq!(
+            compare(Language::En, &good(), &good()),
+            Vec::<String>::new()
+        );
     }
 
     #[test]

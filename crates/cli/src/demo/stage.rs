@@ -93,18 +93,32 @@ impl Stage {
     /// A folder of this name on the stage.
     pub fn folder(&self, name: &str) -> Result<PathBuf, StageError> {
         let held = self.0.held();
-        Ok(held.folder.as_ref().ok_or(StageError::NoFolder)?.path().join(name))
+        Ok(held
+            .folder
+            .as_ref()
+            .ok_or(StageError::NoFolder)?
+            .path()
+            .join(name))
     }
 
     /// Starts the hub on its folder and waits until it listens. Answers where: `127.0.0.1:PORT`.
     pub fn start_hub(&self, listen: &str) -> Result<String, StageError> {
         let data = self.folder("hub")?;
         let mut command = Command::new(program());
-        command.args(["serve", "--listen", listen, "--data"]).arg(data);
-        command.env_remove("NABIJ_PASSPHRASE").stdin(Stdio::null()).stdout(Stdio::piped());
+        command
+            .args(["serve", "--listen", listen, "--data"])
+            .arg(data);
+        command
+            .env_remove("NABIJ_PASSPHRASE")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped());
         // What the hub has to complain of is for whoever asked for a log.
         let quiet = std::env::var_os("NABIJ_LOG").is_none();
-        command.stderr(if quiet { Stdio::null() } else { Stdio::inherit() });
+        command.stderr(if quiet {
+            Stdio::null()
+        } else {
+            Stdio::inherit()
+        });
         let output = {
             let mut held = self.0.held();
             if held.folder.is_none() {
@@ -158,27 +172,38 @@ impl Held {
 /// The hub beside this program, or else the one on the path.
 fn program() -> PathBuf {
     let name = format!("{PROGRAM}{}", std::env::consts::EXE_SUFFIX);
-    let beside = std::env::current_exe().ok().map(|program| program.with_file_name(&name));
-    beside.filter(|program| program.is_file()).unwrap_or_else(|| PathBuf::from(PROGRAM))
+    let beside = std::env::current_exe()
+        .ok()
+        .map(|program| program.with_file_name(&name));
+    beside
+        .filter(|program| program.is_file())
+        .unwrap_or_else(|| PathBuf::from(PROGRAM))
 }
 
 /// Waits until the hub says where it listens; then keeps reading, so that the hub never waits for us.
 fn listening(output: ChildStdout) -> Result<String, StageError> {
     let (sender, receiver) = channel();
-    let spawned = std::thread::Builder::new().name("hub".to_owned()).spawn(move || {
-        for line in BufReader::new(output).lines().map_while(Result::ok) {
-            if let Some((_, address)) = line.split_once(ANNOUNCEMENT) {
-                let _ = sender.send(address.trim().to_owned());
+    let spawned = std::thread::Builder::new()
+        .name("hub".to_owned())
+        .spawn(move || {
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                if let Some((_, address)) = line.split_once(ANNOUNCEMENT) {
+                    let _ = sender.send(address.trim().to_owned());
+                }
             }
-        }
-    });
+        });
     spawned.map_err(|_| StageError::NotListening)?;
-    receiver.recv_timeout(PATIENCE).map_err(|_| StageError::NotListening)
+    receiver
+        .recv_timeout(PATIENCE)
+        .map_err(|_| StageError::NotListening)
 }
 
 fn strike_on_signal(props: Props) {
     let wait = move || {
-        let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
+        let Ok(runtime) = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+        else {
             return;
         };
         if runtime.block_on(signal()).is_ok() {
@@ -186,7 +211,9 @@ fn strike_on_signal(props: Props) {
             std::process::exit(i32::from(exit::STOPPED));
         }
     };
-    let _ = std::thread::Builder::new().name("signal".to_owned()).spawn(wait);
+    let _ = std::thread::Builder::new()
+        .name("signal".to_owned())
+        .spawn(wait);
 }
 
 #[cfg(unix)]

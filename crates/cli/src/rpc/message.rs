@@ -30,8 +30,8 @@ pub struct Request {
 
 /// Reads one message, or says why it cannot be carried out.
 pub fn parse(line: &[u8], commands: &BTreeSet<&'static str>) -> Result<Request, Value> {
-    let message: Value = serde_json::from_slice(line)
-        .map_err(|_| refused(Value::Null, PARSE, "parse error"))?;
+    let message: Value =
+        serde_json::from_slice(line).map_err(|_| refused(Value::Null, PARSE, "parse error"))?;
     let Value::Object(mut message) = message else {
         return Err(refused(Value::Null, INVALID, "one request a line"));
     };
@@ -40,9 +40,10 @@ pub fn parse(line: &[u8], commands: &BTreeSet<&'static str>) -> Result<Request, 
     if !matches!(answer_to, Value::Null | Value::String(_) | Value::Number(_)) {
         return Err(refused(Value::Null, INVALID, "invalid request"));
     }
-    let (Some(Value::String(method)), Some("2.0")) =
-        (message.remove("method"), message.get("jsonrpc").and_then(Value::as_str))
-    else {
+    let (Some(Value::String(method)), Some("2.0")) = (
+        message.remove("method"),
+        message.get("jsonrpc").and_then(Value::as_str),
+    ) else {
         return Err(refused(answer_to, INVALID, "invalid request"));
     };
     if !commands.contains(method.as_str()) {
@@ -53,7 +54,12 @@ pub fn parse(line: &[u8], commands: &BTreeSet<&'static str>) -> Result<Request, 
         Some(Value::String(origin)) => Some(origin),
         _ => None,
     };
-    Ok(Request { id, method, params, origin })
+    Ok(Request {
+        id,
+        method,
+        params,
+        origin,
+    })
 }
 
 /// The answer to a request that worked.
@@ -111,8 +117,14 @@ mod tests {
         assert_eq!(code("{"), PARSE);
         assert_eq!(code("[]"), INVALID);
         assert_eq!(code(r#"{"id":1,"method":"read_team"}"#), INVALID);
-        assert_eq!(code(r#"{"jsonrpc":"2.0","id":{},"method":"read_team"}"#), INVALID);
-        assert_eq!(code(r#"{"jsonrpc":"2.0","id":1,"method":"drop_all"}"#), UNKNOWN_METHOD);
+        assert_eq!(
+            code(r#"{"jsonrpc":"2.0","id":{},"method":"read_team"}"#),
+            INVALID
+        );
+        assert_eq!(
+            code(r#"{"jsonrpc":"2.0","id":1,"method":"drop_all"}"#),
+            UNKNOWN_METHOD
+        );
     }
 
     #[test]

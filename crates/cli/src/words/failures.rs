@@ -128,8 +128,8 @@ fn pair(code: FailureCode) -> (&'static str, &'static str) {
             "The hub does not know this invitation yet. Your request to join is kept. Ask your colleague to share and then do: nabij sync",
         ),
         FailureCode::HubRefused => (
-            "De hub weigert dit team of deze laptop. Alles staat veilig op deze computer. Kijk of het adres klopt; voor een tweede team heeft de hub een code nodig van nabij-hub admit.",
-            "The hub refuses this team or this laptop. Everything is safe on this computer. Check the address; for a second team the hub needs a token from nabij-hub admit.",
+            "De hub weigert dit team of deze laptop. Alles staat veilig op deze computer. Kijk of het adres klopt. Voor een tweede team wil de hub een code van nabij-hub admit: nabij sync --hub ADRES#CODE",
+            "The hub refuses this team or this laptop. Everything is safe on this computer. Check the address. For a second team the hub wants a token from nabij-hub admit: nabij sync --hub ADDRESS#TOKEN",
         ),
         FailureCode::HubGarbled => (
             "De hub geeft een antwoord dat niet klopt. Alles staat veilig op deze computer; er is niets van aangenomen. Kijk of het adres klopt, en meld het aan je beheerder.",
@@ -181,6 +181,9 @@ mod tests {
         failure.code = FailureCode::TooManyTries;
         failure.wait_seconds = Some(30);
         let said = say(Language::Nl, &failure);
-        assert!(said.contains("30 seconden") && said.contains("a1b2"), "{said}");
+        assert!(
+            said.contains("30 seconden") && said.contains("a1b2"),
+            "{said}"
+        );
     }
 }

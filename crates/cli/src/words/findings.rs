@@ -4,12 +4,17 @@ use super::Language;
 
 /// What was looked at, and what was found. A code that a newer core added is shown as it is.
 pub fn say(language: Language, check: &str, code: &str, count: u64) -> String {
-    let looked = language.pick(looked_nl(check), looked_en(check)).unwrap_or(check);
+    let looked = language
+        .pick(looked_nl(check), looked_en(check))
+        .unwrap_or(check);
     let found = match language {
         Language::Nl => found_nl(code, count),
         Language::En => found_en(code, count),
     };
-    format!("{looked}: {}", found.unwrap_or_else(|| format!("{code} ({count})")))
+    format!(
+        "{looked}: {}",
+        found.unwrap_or_else(|| format!("{code} ({count})"))
+    )
 }
 
 fn looked_nl(check: &str) -> Option<&'static str> {
@@ -77,8 +82,16 @@ mod tests {
     #[test]
     fn known_codes_have_words_and_unknown_ones_are_shown() {
         for code in [
-            "good", "damaged", "broken", "stale", "quarantined", "clockOff", "noHub", "offline",
-            "hubFault", "waiting",
+            "good",
+            "damaged",
+            "broken",
+            "stale",
+            "quarantined",
+            "clockOff",
+            "noHub",
+            "offline",
+            "hubFault",
+            "waiting",
         ] {
             for language in [Language::Nl, Language::En] {
                 assert!(!say(language, "hub", code, 3).ends_with("(3)"), "{code}");

@@ -6,7 +6,10 @@ use crate::laptop::Status;
 /// What is shared, what waits and what the receipt covers.
 pub fn say(language: Language, status: &Status) -> String {
     let covers = status.receipt.as_ref().map_or(0, |receipt| receipt.covers);
-    let hub = status.receipt.as_ref().map_or("", |receipt| receipt.hub.as_str());
+    let hub = status
+        .receipt
+        .as_ref()
+        .map_or("", |receipt| receipt.hub.as_str());
     let waiting = status.waiting;
     match (language, status.state.as_str()) {
         (Language::Nl, "alone") => {
