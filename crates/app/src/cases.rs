@@ -1,23 +1,20 @@
 //! Cases: one family or young person each, in a space of its own; and the street, which is nobody's.
 
 use crate::App;
-use crate::case_notes::{CaseNoteRow, case_note_row_of};
-use crate::contact_moments::{ContactMomentRow, contact_moment_row_of};
 use crate::differences::{Difference, Names, differences};
 use crate::error::Error;
 use crate::ipc::{Empty, Origin};
 use crate::open_vault::OpenVault;
 use crate::spaces::{grant, open_space};
+use crate::summary::{Summary, read_summary};
 use crate::team::Colleague;
+use crate::timeline::{TimelineItem, timeline};
 use crate::write::{Write, new_id, write};
 use nabij_domain::{Id, Millis, Personal, case, summary};
 use nabij_protocol::id::{MemberId, SpaceId};
 use nabij_protocol::record::SpaceKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-/// The most items of a timeline that one call answers.
-const LONGEST_STRETCH: u32 = 500;
 
 /// Whether the hub has signed for everything that this laptop wrote in an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -87,36 +84,6 @@ pub struct CaseRows {
     pub street: StreetRow,
 }
 
-/// One text that everyone in the case shares: where we stand.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct Summary {
-    /// Of which case.
-    pub case_id: String,
-    /// The text.
-    pub text: String,
-    /// The version to send back with an edit.
-    pub version: String,
-    /// Whether what was written here is shared.
-    pub share: Share,
-    /// Who changed it last.
-    pub changed_by: Option<String>,
-    /// When; milliseconds since 1970.
-    pub changed_at: Option<i64>,
-}
-
-/// An item of a timeline.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(tag = "type", rename_all = "camelCase")]
-#[ts(export)]
-pub enum TimelineItem {
-    /// A contact moment.
-    ContactMoment(ContactMomentRow),
-    /// A note.
-    CaseNote(CaseNoteRow),
-}
-
 /// One case.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -130,17 +97,6 @@ pub struct CaseFile {
     pub differences: Vec<Difference>,
     /// Where we stand.
     pub summary: Summary,
-    /// Newest first.
-    pub timeline: Vec<TimelineItem>,
-    /// Whether there is more before.
-    pub more: bool,
-}
-
-/// A stretch of the street's timeline.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct Street {
     /// Newest first.
     pub timeline: Vec<TimelineItem>,
     /// Whether there is more before.
@@ -197,31 +153,6 @@ pub struct ReadCase {
     pub before: Option<i64>,
 }
 
-/// Reads the street.
-#[derive(Clone, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
-pub struct ReadStreet {
-    /// How many items at the most.
-    pub limit: u32,
-    /// Only what was before; milliseconds since 1970.
-    #[serde(default)]
-    pub before: Option<i64>,
-}
-
-/// Writes the summary.
-#[derive(Clone, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
-pub struct EditSummary {
-    /// Of which case.
-    pub case_id: String,
-    /// The version on which it was opened.
-    pub version: String,
-    /// The whole text.
-    pub text: String,
-}
-
 pub(crate) fn open_case(app: &App, request: OpenCase, origin: &Origin) -> Result<CaseRow, Error> {
     let vault = app.vault()?;
     let mut standing = vault.standing();
@@ -272,21 +203,6 @@ pub(crate) fn edit_case(app: &App, request: EditCase, origin: &Origin) -> Result
     case_row(&vault, case)
 }
 
-pub(crate) fn edit_summary(
-    app: &App,
-    request: EditSummary,
-    origin: &Origin,
-) -> Result<Summary, Error> {
-    let vault = app.vault()?;
-    let case = case_id(&request.case_id)?;
-    let document = vault.store.summary_document(case)?.ok_or(Error::NotFound)?;
-    let edit = summary::SummaryEdit { text: Some(Personal::from(request.text)) };
-    vault.edit(app, document, &request.version, origin, |document, base, author, now| {
-        summary::edit(document, base, edit, author, now)
-    })?;
-    read_summary(&vault, case, &Names::of(&vault)?)
-}
-
 pub(crate) fn list_cases(app: &App, _: Empty, _: &Origin) -> Result<CaseRows, Error> {
     let vault = app.vault()?;
     let names = Names::of(&vault)?;
@@ -329,17 +245,6 @@ pub(crate) fn read_case(app: &App, request: ReadCase, _: &Origin) -> Result<Case
     })
 }
 
-pub(crate) fn read_street(app: &App, request: ReadStreet, _: &Origin) -> Result<Street, Error> {
-    let vault = app.vault()?;
-    let street = vault.standing().common_space(SpaceKind::Street);
-    let Ok(street) = street else {
-        return Ok(Street { timeline: Vec::new(), more: false });
-    };
-    let names = Names::of(&vault)?;
-    let (timeline, more) = timeline(&vault, &names, &street, request.before, request.limit)?;
-    Ok(Street { timeline, more })
-}
-
 /// The document or case that a request names.
 pub(crate) fn case_id(text: &str) -> Result<Id, Error> {
     text.parse().map_err(|_| Error::Invalid("caseId"))
@@ -376,39 +281,4 @@ fn case_row_of(vault: &OpenVault, names: &Names, row: nabij_store::CaseRow) -> C
         share: Share::of(row.shared),
         differences: row.difference_count,
     }
-}
-
-fn read_summary(vault: &OpenVault, case: Id, names: &Names) -> Result<Summary, Error> {
-    let row = vault.store.summary(case)?.ok_or(Error::NotFound)?;
-    Ok(Summary {
-        case_id: case.to_string(),
-        text: row.text.into_inner(),
-        version: row.version.to_string(),
-        share: Share::of(row.shared),
-        changed_by: row.changed_by.map(|by| names.name(&by)),
-        changed_at: row.changed_at.map(|at| at.0),
-    })
-}
-
-fn timeline(
-    vault: &OpenVault,
-    names: &Names,
-    space: &SpaceId,
-    before: Option<i64>,
-    limit: u32,
-) -> Result<(Vec<TimelineItem>, bool), Error> {
-    let (rows, more) =
-        vault.store.timeline(space, before.map(Millis), limit.clamp(1, LONGEST_STRETCH))?;
-    let items = rows
-        .into_iter()
-        .map(|row| match row {
-            nabij_store::TimelineRow::ContactMoment(row) => {
-                TimelineItem::ContactMoment(contact_moment_row_of(names, row))
-            }
-            nabij_store::TimelineRow::CaseNote(row) => {
-                TimelineItem::CaseNote(case_note_row_of(names, row))
-            }
-        })
-        .collect();
-    Ok((items, more))
 }

@@ -2,21 +2,23 @@
 //! TypeScript types, the documentation and `nabij rpc`.
 
 use crate::App;
-use crate::cases::{
-    CaseFile, CaseRow, CaseRows, EditCase, EditSummary, OpenCase, ReadCase, ReadStreet, ShareCase,
-    Street, Summary,
-};
+use crate::cases::{CaseFile, CaseRow, CaseRows, EditCase, OpenCase, ReadCase, ShareCase};
 use crate::case_notes::{CaseNoteRow, EditCaseNote, RecordCaseNote};
 use crate::check::Findings;
 use crate::contact_moments::{ContactMomentRow, EditContactMoment, RecordContactMoment};
 use crate::drafts::{KeptDraft, SaveDraft};
 use crate::error::Error;
 use crate::failure::Failure;
+use crate::founding::FoundTeam;
+use crate::invitations::{Invitation, InviteColleague};
+use crate::joining::JoinTeam;
 use crate::passphrase::{JudgePassphrase, Judgement, ProposePassphrase, ProposedPassphrase};
 use crate::search::{Hits, Search};
 use crate::settings::{SaveSettings, Settings};
 use crate::sync::{SetHub, SyncStatus};
-use crate::team::{FoundTeam, Invitation, InviteColleague, JoinTeam, TeamInfo};
+use crate::summary::{EditSummary, Summary};
+use crate::team::TeamInfo;
+use crate::timeline::{ReadStreet, Street};
 use crate::vault::{ChangePassphrase, CreateVault, UnlockVault, VaultState};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -114,13 +116,13 @@ commands! {
     /// Wraps the vault key under another passphrase; nothing is encrypted anew.
     vault::change_passphrase(ChangePassphrase) -> Empty;
     /// Founds a team, with this laptop's owner as its first colleague.
-    team::found_team(FoundTeam) -> TeamInfo;
+    founding::found_team(FoundTeam) -> TeamInfo;
     /// Answers an invitation. Waits for nobody: a colleague's laptop admits at its next sync.
-    team::join_team(JoinTeam) -> TeamInfo;
+    joining::join_team(JoinTeam) -> TeamInfo;
     /// The team and its colleagues.
     team::read_team(Empty) -> TeamInfo;
     /// Makes an invitation for one colleague, valid for seven days.
-    team::invite_colleague(InviteColleague) -> Invitation;
+    invitations::invite_colleague(InviteColleague) -> Invitation;
     /// Sets, changes or forgets the address of the hub.
     sync::set_hub(SetHub) -> SyncStatus;
     /// Opens a case and shares it with colleagues.
@@ -134,9 +136,9 @@ commands! {
     /// One case with its summary and a stretch of its timeline, newest first.
     cases::read_case(ReadCase) -> CaseFile;
     /// A stretch of the street's timeline: contact moments without a case, newest first.
-    cases::read_street(ReadStreet) -> Street;
+    timeline::read_street(ReadStreet) -> Street;
     /// Writes the summary of a case, at the version on which it was opened.
-    cases::edit_summary(EditSummary) -> Summary;
+    summary::edit_summary(EditSummary) -> Summary;
     /// Records a contact moment. Answers after the durable write; forgets the draft.
     contact_moments::record_contact_moment(RecordContactMoment) -> ContactMomentRow;
     /// Changes the named fields of a contact moment, at the version on which it was opened.

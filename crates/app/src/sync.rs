@@ -4,9 +4,11 @@
 //! `protocol` asks for. Writing never waits for it.
 
 mod address;
+mod line;
 mod link;
 mod room;
 mod runner;
+mod talk;
 mod tls;
 
 pub(crate) use address::{check_address, hub_address, hub_key, keep_hub};

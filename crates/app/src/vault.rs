@@ -9,6 +9,8 @@ use crate::passphrase::{Tries, require_acceptable};
 use nabij_keys::{KeyFile, system_rng};
 use nabij_store::Store;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use std::time::Duration;
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
@@ -153,8 +155,17 @@ fn enter(app: &App, vault: OpenVault, origin: &Origin) -> Result<VaultState, Err
 }
 
 pub(crate) fn lock_vault(app: &App, _: Empty, origin: &Origin) -> Result<VaultState, Error> {
+    let closing = app.vault_if_open().map(|vault| Arc::downgrade(&vault));
     app.sync().leave_vault();
     app.put_vault(None);
+    // The connection holds the vault, and with it the folder, until it has left: wait for that, so that who
+    // unlocks at once does not find the folder in use.
+    for _ in 0..200 {
+        if closing.as_ref().is_none_or(|vault| vault.strong_count() == 0) {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
     app.announce(["vault", "sync"], origin);
     vault_state(app, Empty {}, origin)
 }

@@ -1,0 +1,85 @@
+//! What happened, newest first: in a case, or on the street.
+
+use crate::App;
+use crate::case_notes::{CaseNoteRow, case_note_row_of};
+use crate::contact_moments::{ContactMomentRow, contact_moment_row_of};
+use crate::differences::Names;
+use crate::error::Error;
+use crate::ipc::Origin;
+use crate::open_vault::OpenVault;
+use nabij_domain::Millis;
+use nabij_protocol::id::SpaceId;
+use nabij_protocol::record::SpaceKind;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The most items of a timeline that one call answers.
+const LONGEST_STRETCH: u32 = 500;
+
+/// An item of a timeline.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "type", rename_all = "camelCase")]
+#[ts(export)]
+pub enum TimelineItem {
+    /// A contact moment.
+    ContactMoment(ContactMomentRow),
+    /// A note.
+    CaseNote(CaseNoteRow),
+}
+
+/// A stretch of the street's timeline.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Street {
+    /// Newest first.
+    pub timeline: Vec<TimelineItem>,
+    /// Whether there is more before.
+    pub more: bool,
+}
+
+/// Reads the street.
+#[derive(Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct ReadStreet {
+    /// How many items at the most.
+    pub limit: u32,
+    /// Only what was before; milliseconds since 1970.
+    #[serde(default)]
+    pub before: Option<i64>,
+}
+
+pub(crate) fn read_street(app: &App, request: ReadStreet, _: &Origin) -> Result<Street, Error> {
+    let vault = app.vault()?;
+    let street = vault.standing().common_space(SpaceKind::Street);
+    let Ok(street) = street else {
+        return Ok(Street { timeline: Vec::new(), more: false });
+    };
+    let names = Names::of(&vault)?;
+    let (timeline, more) = timeline(&vault, &names, &street, request.before, request.limit)?;
+    Ok(Street { timeline, more })
+}
+
+pub(crate) fn timeline(
+    vault: &OpenVault,
+    names: &Names,
+    space: &SpaceId,
+    before: Option<i64>,
+    limit: u32,
+) -> Result<(Vec<TimelineItem>, bool), Error> {
+    let (rows, more) =
+        vault.store.timeline(space, before.map(Millis), limit.clamp(1, LONGEST_STRETCH))?;
+    let items = rows
+        .into_iter()
+        .map(|row| match row {
+            nabij_store::TimelineRow::ContactMoment(row) => {
+                TimelineItem::ContactMoment(contact_moment_row_of(names, row))
+            }
+            nabij_store::TimelineRow::CaseNote(row) => {
+                TimelineItem::CaseNote(case_note_row_of(names, row))
+            }
+        })
+        .collect();
+    Ok((items, more))
+}
