@@ -24,18 +24,54 @@ pub struct Moment {
 
 /// How many cases there are.
 pub const CASES: [Case; 12] = [
-    Case { name: "Gezin K.", summary: "Moeder staat er alleen voor en wil hulp." },
-    Case { name: "Jayden en zijn vrienden", summary: "Vijf jongens, elke avond op het plein." },
-    Case { name: "Gezin Van der Wal", summary: "Schulden. De eerste afspraak is gemaakt." },
-    Case { name: "Samira", summary: "Komt drie weken niet op school." },
-    Case { name: "Gezin Öztürk", summary: "Opa is ziek, oudste dochter zorgt." },
-    Case { name: "Milan B.", summary: "Zoekt werk, liefst met zijn handen." },
-    Case { name: "Groep Griftpark", summary: "Rustiger dan in de zomer." },
-    Case { name: "Gezin De Groot", summary: "Na de verhuizing nog geen school." },
-    Case { name: "Noor en Daan", summary: "Ouders uit elkaar, afspraken lopen." },
-    Case { name: "Yusuf", summary: "Krijgt zijn scooter niet verzekerd." },
-    Case { name: "Gezin M. (flat Noord)", summary: "Buren klagen over lawaai." },
-    Case { name: "Lotte", summary: "Slaapt bij vriendinnen." },
+    Case {
+        name: "Gezin K.",
+        summary: "Moeder staat er alleen voor en wil hulp.",
+    },
+    Case {
+        name: "Jayden en zijn vrienden",
+        summary: "Vijf jongens, elke avond op het plein.",
+    },
+    Case {
+        name: "Gezin Van der Wal",
+        summary: "Schulden. De eerste afspraak is gemaakt.",
+    },
+    Case {
+        name: "Samira",
+        summary: "Komt drie weken niet op school.",
+    },
+    Case {
+        name: "Gezin Öztürk",
+        summary: "Opa is ziek, oudste dochter zorgt.",
+    },
+    Case {
+        name: "Milan B.",
+        summary: "Zoekt werk, liefst met zijn handen.",
+    },
+    Case {
+        name: "Groep Griftpark",
+        summary: "Rustiger dan in de zomer.",
+    },
+    Case {
+        name: "Gezin De Groot",
+        summary: "Na de verhuizing nog geen school.",
+    },
+    Case {
+        name: "Noor en Daan",
+        summary: "Ouders uit elkaar, afspraken lopen.",
+    },
+    Case {
+        name: "Yusuf",
+        summary: "Krijgt zijn scooter niet verzekerd.",
+    },
+    Case {
+        name: "Gezin M. (flat Noord)",
+        summary: "Buren klagen over lawaai.",
+    },
+    Case {
+        name: "Lotte",
+        summary: "Slaapt bij vriendinnen.",
+    },
 ];
 
 /// What Fatima adds to the first summary while Bram writes in it too.
@@ -43,9 +79,11 @@ pub const FATIMA_ADDS: &str = " Het schoolgesprek is dinsdag om half negen.";
 /// What Bram puts before the first summary while Fatima writes in it too.
 pub const BRAM_ADDS: &str = "Vader belde: hij komt zondag langs. ";
 /// How Fatima corrects her first contact moment.
-pub const FATIMA_CORRECTS: &str = "Moeder gesproken aan de deur. Ze slaapt slecht, wil vrijdag praten.";
+pub const FATIMA_CORRECTS: &str =
+    "Moeder gesproken aan de deur. Ze slaapt slecht, wil vrijdag praten.";
 /// How Bram corrects the same contact moment.
-pub const BRAM_CORRECTS: &str = "Moeder gesproken aan de deur. Ze slaapt slecht, wil donderdag praten.";
+pub const BRAM_CORRECTS: &str =
+    "Moeder gesproken aan de deur. Ze slaapt slecht, wil donderdag praten.";
 /// A word that is searched for on both laptops.
 pub const SOUGHT: &str = "fiets";
 
@@ -56,11 +94,23 @@ const fn at(
     place: &'static str,
     text: &'static str,
 ) -> Moment {
-    Moment { case: Some(case), kind, nickname: Some(nickname), place, text }
+    Moment {
+        case: Some(case),
+        kind,
+        nickname: Some(nickname),
+        place,
+        text,
+    }
 }
 
 const fn street(kind: &'static str, place: &'static str, text: &'static str) -> Moment {
-    Moment { case: None, kind, nickname: None, place, text }
+    Moment {
+        case: None,
+        kind,
+        nickname: None,
+        place,
+        text,
+    }
 }
 
 /// What Fatima, street coach, writes.
@@ -142,7 +192,11 @@ mod tests {
 
     #[test]
     fn the_night_has_sixty_different_moments_and_some_in_the_same_cases() {
-        let texts: BTreeSet<&str> = FATIMA.iter().chain(&BRAM).map(|moment| moment.text).collect();
+        let texts: BTreeSet<&str> = FATIMA
+            .iter()
+            .chain(&BRAM)
+            .map(|moment| moment.text)
+            .collect();
         assert_eq!(texts.len(), 60);
         let cases = |moments: &[super::Moment]| -> BTreeSet<usize> {
             moments.iter().filter_map(|moment| moment.case).collect()
