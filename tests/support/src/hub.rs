@@ -1,6 +1,6 @@
 //! A real hub in this process, on a port of its own.
 
-use nabij_hub::Running;
+use nabij_hub::{Clock, Hub, Running, system_clock};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -9,12 +9,18 @@ pub struct HubProcess {
     runtime: tokio::runtime::Runtime,
     data: PathBuf,
     address: SocketAddr,
+    clock: Clock,
     running: Option<Running>,
 }
 
 impl HubProcess {
     /// Starts a hub on `data`.
     pub fn start(data: &Path) -> HubProcess {
+        HubProcess::start_with(data, system_clock())
+    }
+
+    /// As [`HubProcess::start`], with a clock of one's own.
+    pub fn start_with(data: &Path, clock: Clock) -> HubProcess {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()
@@ -24,6 +30,7 @@ impl HubProcess {
             runtime,
             data: data.to_owned(),
             address: SocketAddr::from(([127, 0, 0, 1], 0)),
+            clock,
             running: None,
         };
         hub.start_again();
@@ -35,6 +42,18 @@ impl HubProcess {
         format!("ws://{}", self.address)
     }
 
+    /// The port on which it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// From now on another hub answers where this one did: one with other data, and so with other keys.
+    pub fn becomes_another(&mut self, data: &Path) {
+        self.stop();
+        self.data = data.to_owned();
+        self.start_again();
+    }
+
     /// Stops it; laptops find nobody.
     pub fn stop(&mut self) {
         if let Some(running) = self.running.take() {
@@ -44,10 +63,8 @@ impl HubProcess {
 
     /// Starts it again where it was.
     pub fn start_again(&mut self) {
-        let running = self
-            .runtime
-            .block_on(nabij_hub::start(&self.data, self.address))
-            .expect("the hub starts");
+        let hub = Hub::open(&self.data, self.clock.clone()).expect("the hub opens its data");
+        let running = self.runtime.block_on(hub.start(self.address)).expect("the hub starts");
         self.address = running.address();
         self.running = Some(running);
     }

@@ -140,6 +140,50 @@ impl Laptop {
         self.does("read_case", json!({ "caseId": case, "limit": 500, "before": null }))
     }
 
+    /// One item of a case's timeline as it is now.
+    pub fn item(&self, case: &str, id: &Value) -> Value {
+        let file = self.file(case);
+        let timeline = file["timeline"].as_array().expect("a timeline");
+        let found = timeline.iter().find(|item| item["id"] == *id);
+        found.unwrap_or_else(|| panic!("there is no {id} in {file}")).clone()
+    }
+
+    /// Writes the summary of a case on the version that is here.
+    pub fn writes_summary(&self, case: &str, write: impl FnOnce(&str) -> String) {
+        let summary = self.file(case)["summary"].clone();
+        let text = write(summary["text"].as_str().expect("a text"));
+        let request = json!({ "caseId": case, "version": summary["version"], "text": text });
+        self.does("edit_summary", request);
+    }
+
+    /// The summary of a case.
+    pub fn summary(&self, case: &str) -> String {
+        self.file(case)["summary"]["text"].as_str().expect("a text").to_owned()
+    }
+
+    /// Everything on the street, newest first, a stretch at a time.
+    pub fn street(&self) -> Vec<Value> {
+        let (mut all, mut before) = (Vec::new(), Value::Null);
+        loop {
+            let street = self.does("read_street", json!({ "limit": 500, "before": before }));
+            let stretch = street["timeline"].as_array().expect("a timeline");
+            all.extend(stretch.iter().cloned());
+            match stretch.last() {
+                Some(last) if street["more"] == true => before = last["at"].clone(),
+                _ => return all,
+            }
+        }
+    }
+
+    /// What the look-over finds wrong: checks by name. Nothing, when all is well.
+    pub fn finds_wrong(&self) -> Vec<String> {
+        let found = self.does("check_vault", json!({}));
+        let findings = found["findings"].as_array().expect("findings");
+        assert!(findings.len() >= 5, "too little was looked at: {found}");
+        let wrong = findings.iter().filter(|finding| finding["ok"] != true);
+        wrong.map(|finding| finding["check"].as_str().expect("a check").to_owned()).collect()
+    }
+
     /// How many hits a search has.
     pub fn finds(&self, query: &str) -> u64 {
         let found = self.does("search", json!({ "query": query, "limit": null }));

@@ -1,14 +1,23 @@
 //! The cast and the stage: laptops with folders of their own, and a real hub on a port of its own.
 //!
 //! A journey reads as a story: `let fatima = stage.laptop("fatima")`, `fatima.founds("Straatteam Noord", …)`.
-//! Everything goes through the door that the window uses.
+//! Everything goes through the door that the window uses, in this process or through the real programs.
 
 mod hub;
+mod hub_program;
 mod laptop;
+mod programs;
+mod rpc;
+mod search_files;
 
 pub use hub::HubProcess;
-pub use laptop::Laptop;
+pub use hub_program::HubProgram;
+pub use laptop::{Laptop, PASSPHRASE};
+pub use programs::{Ended, nabij, program, run};
+pub use rpc::RpcProcess;
+pub use search_files::{contains, files_in, places_of, words_in};
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// A temporary folder that holds one journey's laptops and hub, removed at the end.
@@ -47,4 +56,30 @@ impl Stage {
     pub fn hub(&self) -> HubProcess {
         HubProcess::start(&self.folder("hub"))
     }
+
+    /// Colleagues who are all in one team and know each other; the first one founded it.
+    pub fn team<const N: usize>(&self, hub: &str, names: [&str; N]) -> [Laptop; N] {
+        let laptops = names.map(|name| self.laptop(&name.to_lowercase()));
+        let ([founder, others @ ..], [name, other_names @ ..]) = (&laptops[..], &names[..]) else {
+            return laptops;
+        };
+        founder.founds("Straatteam Noord", name, Some(hub));
+        founder.shares();
+        for (other, name) in others.iter().zip(other_names) {
+            other.joins(&founder.invites("coach"), name);
+            founder.shares();
+            other.shares();
+        }
+        founder.shares();
+        for other in others {
+            other.shares();
+        }
+        laptops
+    }
+}
+
+/// Says something that is seen even when the test does well: what was skipped, or how long something took.
+pub fn say(line: &str) {
+    // Not by a macro: the test harness would keep it to itself.
+    let _ = writeln!(std::io::stderr(), "journeys: {line}");
 }
