@@ -6,7 +6,7 @@ use crate::differences::{Difference, Names, differences};
 use crate::error::Error;
 use crate::ipc::Origin;
 use crate::open_vault::OpenVault;
-use crate::write::{Write, new_id, write_and_forget_draft};
+use crate::write::{Write, new_id, write, write_and_forget_draft};
 use nabij_domain::contact_moment::{self, ContactMomentEdit, NewContactMoment};
 use nabij_domain::{Id, Millis, Personal};
 use nabij_protocol::id::SpaceId;
@@ -116,6 +116,10 @@ pub struct RecordContactMoment {
     /// Where.
     #[serde(default)]
     pub place: Option<String>,
+    /// Whether it was the draft, which is then forgotten in the same write.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub from_draft: bool,
 }
 
 /// Changes a contact moment: only what is named.
@@ -172,7 +176,11 @@ pub(crate) fn record_contact_moment(
     let (_, change) = contact_moment::create(&vault.author(me), new, Millis(app.now()))?;
     let id = new_id();
     let writes = vec![Write::change(space, id, change)];
-    write_and_forget_draft(app, &vault, &mut standing, writes, origin)?;
+    if request.from_draft {
+        write_and_forget_draft(app, &vault, &mut standing, writes, origin)?;
+    } else {
+        write(app, &vault, &mut standing, writes, origin)?;
+    }
     drop(standing);
     contact_moment_row(&vault, id)
 }

@@ -68,9 +68,6 @@ pub enum Error {
         /// How long to wait.
         wait_seconds: u64,
     },
-    /// The invitation has expired.
-    #[error("the invitation has expired")]
-    InvitationExpired,
     /// A file operation failed.
     #[error("a file operation failed: {0}")]
     Io(std::io::ErrorKind),

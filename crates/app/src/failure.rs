@@ -121,7 +121,6 @@ fn code_of(error: &Error) -> (FailureCode, Option<String>) {
         Error::Damaged => Code::Damaged,
         Error::Newer => Code::NewerVersion,
         Error::TooManyTries { .. } => Code::TooManyTries,
-        Error::InvitationExpired => Code::InvitationExpired,
         Error::Io(kind) => of_io(*kind),
         Error::Unexpected(_) => Code::Unexpected,
     };
@@ -132,7 +131,10 @@ fn of_io(kind: std::io::ErrorKind) -> FailureCode {
     use std::io::ErrorKind as Kind;
     match kind {
         Kind::StorageFull | Kind::QuotaExceeded => FailureCode::StorageFull,
-        Kind::ReadOnlyFilesystem | Kind::PermissionDenied => FailureCode::ReadOnly,
+        // A folder that cannot be made where it should be is as good as one that cannot be written.
+        Kind::ReadOnlyFilesystem | Kind::PermissionDenied | Kind::NotADirectory | Kind::NotFound => {
+            FailureCode::ReadOnly
+        }
         _ => FailureCode::Unexpected,
     }
 }

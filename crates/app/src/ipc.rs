@@ -139,7 +139,7 @@ commands! {
     timeline::read_street(ReadStreet) -> Street;
     /// Writes the summary of a case, at the version on which it was opened.
     summary::edit_summary(EditSummary) -> Summary;
-    /// Records a contact moment. Answers after the durable write; forgets the draft.
+    /// Records a contact moment. Answers after the durable write.
     contact_moments::record_contact_moment(RecordContactMoment) -> ContactMomentRow;
     /// Changes the named fields of a contact moment, at the version on which it was opened.
     contact_moments::edit_contact_moment(EditContactMoment) -> ContactMomentRow;

@@ -86,7 +86,7 @@ pub struct SyncStatus {
 pub struct ReceiptInfo {
     /// Which hub: the beginning of its id.
     pub hub: String,
-    /// How many entries of all laptops.
+    /// How many entries of this laptop.
     #[ts(type = "number")]
     pub covers: u64,
 }

@@ -109,7 +109,7 @@ export function Gate() {
       />
     );
   } else if (team.data?.standing === "waiting") {
-    page = <Waiting team={team.data} />;
+    page = <Waiting team={team.data} onTeam={onTeam} />;
   } else if (team.data) {
     page = (
       <Frame

@@ -104,6 +104,7 @@ waiting-title = Your colleague lets you in
 waiting-intro = Your invitation has been sent. As soon as your colleague’s laptop shares, you belong to { $team }.
 waiting-intro-nameless = Your invitation is ready. As soon as your colleague’s laptop shares, you belong to the team.
 waiting-calm = You don’t have to do anything. This screen moves on by itself.
+waiting-other-invitation = Another invitation
 
 ## Unlock
 

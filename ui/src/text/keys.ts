@@ -89,6 +89,7 @@ export type TextKey =
   | "waiting-intro"
   | "waiting-intro-nameless"
   | "waiting-calm"
+  | "waiting-other-invitation"
   | "unlock-title"
   | "unlock-intro"
   | "unlock-passphrase"

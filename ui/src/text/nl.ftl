@@ -104,6 +104,7 @@ waiting-title = Je collega laat je toe
 waiting-intro = Je uitnodiging is verstuurd. Zodra de laptop van je collega deelt, hoor je bij { $team }.
 waiting-intro-nameless = Je uitnodiging is klaar. Zodra de laptop van je collega deelt, hoor je bij het team.
 waiting-calm = Je hoeft niets te doen. Dit scherm gaat vanzelf verder.
+waiting-other-invitation = Andere uitnodiging
 
 ## Ontgrendelen
 

@@ -49,10 +49,17 @@ async fn share(
     until: Until,
     met: &mut bool,
 ) -> Result<Ended, Error> {
-    let reconnect = app.sync().reconnector();
+    let reconnector = app.sync().reconnector();
+    // Only the thread that stays is asked to leave; a wish from before it ran is none for who shares once.
+    let leave = || async {
+        match until {
+            Until::Left => reconnector.notified().await,
+            Until::CaughtUp => std::future::pending().await,
+        }
+    };
     let mut line = tokio::select! {
         line = Line::open(vault) => line?,
-        () = reconnect.notified() => return Ok(Ended::Left),
+        () = leave() => return Ok(Ended::Left),
     };
     let welcome = line.greet(app, vault).await?;
     *met = true;
@@ -73,7 +80,7 @@ async fn share(
     let mut talk = Talk::new(app, vault, line, welcome.signing)?;
     let ended = tokio::select! {
         ended = talk.go_on(until, grown) => ended,
-        () = reconnect.notified() => Ok(Ended::Left),
+        () = leave() => Ok(Ended::Left),
     };
     if let Err(Error::Protocol(_)) = &ended {
         let _ = talk.line.send(&Message::Refused(Refusal::Garbled)).await;

@@ -47,7 +47,7 @@ function CaptureBody({
     isSaving.current = true;
     await onBeforeRecord();
     const nickname = draft.nickname?.trim() || null;
-    const row = await record.run({ ...draft, nickname, at: draft.at ?? Date.now() });
+    const row = await record.run({ ...draft, nickname, at: draft.at ?? Date.now(), fromDraft: true });
     isSaving.current = false;
     if (row === null) {
       onDraft(draft);

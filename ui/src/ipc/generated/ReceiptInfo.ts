@@ -9,6 +9,6 @@ export type ReceiptInfo = {
  */
 hub: string, 
 /**
- * How many entries of all laptops.
+ * How many entries of this laptop.
  */
 covers: number, };

@@ -28,4 +28,8 @@ at: number,
 /**
  * Where.
  */
-place: string | null, };
+place: string | null, 
+/**
+ * Whether it was the draft, which is then forgotten in the same write.
+ */
+fromDraft?: boolean, };
