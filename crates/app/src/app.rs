@@ -95,7 +95,11 @@ impl App {
     }
 
     pub(crate) fn vault_if_open(&self) -> Option<Arc<OpenVault>> {
-        self.0.vault.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0
+            .vault
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     pub(crate) fn put_vault(&self, vault: Option<OpenVault>) {

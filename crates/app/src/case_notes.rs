@@ -74,7 +74,10 @@ pub(crate) fn record_case_note(
     let (_, me) = standing.membership()?;
     let case = case_id(&request.case_id)?;
     vault.store.case(case)?.ok_or(Error::NotFound)?;
-    let new = NewCaseNote { case, text: Personal::from(request.text) };
+    let new = NewCaseNote {
+        case,
+        text: Personal::from(request.text),
+    };
     let (_, change) = case_note::create(&vault.author(me), new, Millis(app.now()))?;
     let id = new_id();
     let writes = vec![Write::change(SpaceId(case.0), id, change)];
@@ -90,10 +93,17 @@ pub(crate) fn edit_case_note(
 ) -> Result<CaseNoteRow, Error> {
     let vault = app.vault()?;
     let id: Id = request.id.parse()?;
-    let edit = CaseNoteEdit { text: Some(Personal::from(request.text)), ..Default::default() };
-    vault.edit(app, id, &request.version, origin, |document, base, author, now| {
-        case_note::edit(document, base, edit, author, now)
-    })?;
+    let edit = CaseNoteEdit {
+        text: Some(Personal::from(request.text)),
+        ..Default::default()
+    };
+    vault.edit(
+        app,
+        id,
+        &request.version,
+        origin,
+        |document, base, author, now| case_note::edit(document, base, edit, author, now),
+    )?;
     case_note_row(&vault, id)
 }
 

@@ -29,7 +29,11 @@ pub enum Share {
 
 impl Share {
     pub(crate) fn of(shared: bool) -> Share {
-        if shared { Share::Shared } else { Share::Waiting }
+        if shared {
+            Share::Shared
+        } else {
+            Share::Waiting
+        }
     }
 }
 
@@ -164,7 +168,10 @@ pub(crate) fn open_case(app: &App, request: OpenCase, origin: &Origin) -> Result
     let name = Personal::from(request.name);
     let (_, case_change) = case::create(&author, case::NewCase { name }, now)?;
     let (space, mut writes) = open_space(&vault, &mut standing, SpaceKind::Case, team, me, &with)?;
-    let new = summary::NewSummary { case: Id(space.0), text: Personal::from("") };
+    let new = summary::NewSummary {
+        case: Id(space.0),
+        text: Personal::from(""),
+    };
     let (_, summary_change) = summary::create(&author, new, now)?;
     writes.push(Write::change(space, new_id(), case_change));
     writes.push(Write::change(space, new_id(), summary_change));
@@ -180,8 +187,11 @@ pub(crate) fn share_case(app: &App, request: ShareCase, origin: &Origin) -> Resu
     standing.membership()?;
     let mut writes = Vec::new();
     for member in members(&request.with)? {
-        let public =
-            standing.roster.member(&member).map(|member| member.key.clone()).ok_or(Error::NotFound)?;
+        let public = standing
+            .roster
+            .member(&member)
+            .map(|member| member.key.clone())
+            .ok_or(Error::NotFound)?;
         writes.extend(grant(&standing, SpaceId(case.0), member, &public)?);
     }
     if !writes.is_empty() {
@@ -196,10 +206,17 @@ pub(crate) fn edit_case(app: &App, request: EditCase, origin: &Origin) -> Result
     let vault = app.vault()?;
     let case = case_id(&request.case_id)?;
     let document = vault.store.case_document(case)?.ok_or(Error::NotFound)?;
-    let edit = case::CaseEdit { name: Some(Personal::from(request.name)), ..Default::default() };
-    vault.edit(app, document, &request.version, origin, |document, base, author, now| {
-        case::edit(document, base, edit, author, now)
-    })?;
+    let edit = case::CaseEdit {
+        name: Some(Personal::from(request.name)),
+        ..Default::default()
+    };
+    vault.edit(
+        app,
+        document,
+        &request.version,
+        origin,
+        |document, base, author, now| case::edit(document, base, edit, author, now),
+    )?;
     case_row(&vault, case)
 }
 
@@ -222,7 +239,12 @@ pub(crate) fn list_cases(app: &App, _: Empty, _: &Origin) -> Result<CaseRows, Er
                 differences: overview.differences,
             }
         }
-        Err(_) => StreetRow { moments: 0, last_at: None, share: Share::Shared, differences: 0 },
+        Err(_) => StreetRow {
+            moments: 0,
+            last_at: None,
+            share: Share::Shared,
+            differences: 0,
+        },
     };
     Ok(CaseRows { cases, street })
 }
@@ -234,7 +256,13 @@ pub(crate) fn read_case(app: &App, request: ReadCase, _: &Origin) -> Result<Case
     let row = vault.store.case(case)?.ok_or(Error::NotFound)?;
     let version = row.version.to_string();
     let differences = differences(&names, &row.differences);
-    let (timeline, more) = timeline(&vault, &names, &SpaceId(case.0), request.before, request.limit)?;
+    let (timeline, more) = timeline(
+        &vault,
+        &names,
+        &SpaceId(case.0),
+        request.before,
+        request.limit,
+    )?;
     Ok(CaseFile {
         case: case_row_of(&vault, &names, row),
         version,

@@ -89,7 +89,12 @@ pub enum FindingCode {
 
 fn finding(check: Check, count: u64, otherwise: FindingCode) -> Finding {
     let ok = count == 0;
-    Finding { check, ok, code: if ok { FindingCode::Good } else { otherwise }, count }
+    Finding {
+        check,
+        ok,
+        code: if ok { FindingCode::Good } else { otherwise },
+        count,
+    }
 }
 
 pub(crate) fn check_vault(app: &App, _: Empty, origin: &Origin) -> Result<Findings, Error> {
@@ -100,8 +105,16 @@ pub(crate) fn check_vault(app: &App, _: Empty, origin: &Origin) -> Result<Findin
         finding(Check::VaultFile, found.damaged_pages, FindingCode::Damaged),
         finding(Check::Chain, found.broken_logs, FindingCode::Broken),
         finding(Check::ReadModel, u64::from(stale), FindingCode::Stale),
-        finding(Check::Search, u64::from(!found.search_intact), FindingCode::Stale),
-        finding(Check::Quarantine, found.quarantined, FindingCode::Quarantined),
+        finding(
+            Check::Search,
+            u64::from(!found.search_intact),
+            FindingCode::Stale,
+        ),
+        finding(
+            Check::Quarantine,
+            found.quarantined,
+            FindingCode::Quarantined,
+        ),
     ];
     findings.extend(check_hub(app, origin)?);
     Ok(Findings { findings })
@@ -119,18 +132,27 @@ fn check_hub(app: &App, origin: &Origin) -> Result<Vec<Finding>, Error> {
     let skew = status.clock_skew_seconds.unwrap_or(0).unsigned_abs();
     Ok(vec![
         finding(Check::Clock, skew, FindingCode::ClockOff),
-        Finding { check: Check::Hub, ok, code, count: status.waiting },
+        Finding {
+            check: Check::Hub,
+            ok,
+            code,
+            count: status.waiting,
+        },
     ])
 }
 
 /// Compares the views that were kept with views built from the log alone, without changing either.
 fn views_follow_from_log(app: &App, vault: &OpenVault) -> Result<bool, Error> {
-    from_log(vault, true, |open| vault.store.views_follow_from_log(open, Millis(app.now())))
+    from_log(vault, true, |open| {
+        vault.store.views_follow_from_log(open, Millis(app.now()))
+    })
 }
 
 /// Drops the views and builds them from the log.
 pub(crate) fn rebuild(app: &App, vault: &OpenVault) -> Result<(), Error> {
-    from_log(vault, (), |open| vault.store.rebuild(open, Millis(app.now())))
+    from_log(vault, (), |open| {
+        vault.store.rebuild(open, Millis(app.now()))
+    })
 }
 
 /// Lends `work` what opens the changes in the log; `nothing` is the answer as long as there is no team.
@@ -140,10 +162,20 @@ fn from_log<T>(
     work: impl FnOnce(nabij_store::Open<'_>) -> Result<T, nabij_store::Error>,
 ) -> Result<T, Error> {
     let standing = vault.standing();
-    let Some(team) = standing.team else { return Ok(nothing) };
-    let opener = RefCell::new(Opener { vault, standing: &standing, team, keys: BTreeMap::new() });
+    let Some(team) = standing.team else {
+        return Ok(nothing);
+    };
+    let opener = RefCell::new(Opener {
+        vault,
+        standing: &standing,
+        team,
+        keys: BTreeMap::new(),
+    });
     let open = |place: &Place, change: &SealedChange| {
-        opener.borrow_mut().open_change(place, change).unwrap_or(Opened::CannotOpen("fault"))
+        opener
+            .borrow_mut()
+            .open_change(place, change)
+            .unwrap_or(Opened::CannotOpen("fault"))
     };
     Ok(work(&open)?)
 }

@@ -199,15 +199,20 @@ pub(crate) fn edit_contact_moment(
         place: request.place.map(|place| filled(Some(place))),
         ..Default::default()
     };
-    vault.edit(app, id, &request.version, origin, |document, base, author, now| {
-        contact_moment::edit(document, base, edit, author, now)
-    })?;
+    vault.edit(
+        app,
+        id,
+        &request.version,
+        origin,
+        |document, base, author, now| contact_moment::edit(document, base, edit, author, now),
+    )?;
     contact_moment_row(&vault, id)
 }
 
 /// An empty field of a form says nothing.
 fn filled(text: Option<String>) -> Option<Personal> {
-    text.filter(|text| !text.trim().is_empty()).map(Personal::from)
+    text.filter(|text| !text.trim().is_empty())
+        .map(Personal::from)
 }
 
 fn contact_moment_row(vault: &OpenVault, id: Id) -> Result<ContactMomentRow, Error> {

@@ -58,10 +58,7 @@ impl std::fmt::Debug for DifferenceVersion {
     }
 }
 
-pub(crate) fn differences(
-    names: &Names,
-    rows: &[nabij_store::DifferenceRow],
-) -> Vec<Difference> {
+pub(crate) fn differences(names: &Names, rows: &[nabij_store::DifferenceRow]) -> Vec<Difference> {
     rows.iter()
         .filter_map(|row| {
             let field = match row.field {
@@ -106,7 +103,10 @@ impl Names {
     }
 
     pub(crate) fn name(&self, member: &MemberId) -> String {
-        self.colleagues.get(member).map(|colleague| colleague.name.clone()).unwrap_or_default()
+        self.colleagues
+            .get(member)
+            .map(|colleague| colleague.name.clone())
+            .unwrap_or_default()
     }
 
     pub(crate) fn is_me(&self, member: &MemberId) -> bool {
@@ -114,8 +114,11 @@ impl Names {
     }
 
     pub(crate) fn among(&self, members: &BTreeSet<MemberId>) -> Vec<Colleague> {
-        let mut found: Vec<Colleague> =
-            members.iter().filter_map(|member| self.colleagues.get(member)).cloned().collect();
+        let mut found: Vec<Colleague> = members
+            .iter()
+            .filter_map(|member| self.colleagues.get(member))
+            .cloned()
+            .collect();
         found.sort_by(|a, b| a.name.cmp(&b.name));
         found
     }

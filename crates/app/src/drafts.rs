@@ -46,12 +46,19 @@ pub struct SaveDraft {
 
 pub(crate) fn read_draft(app: &App, _: Empty, _: &Origin) -> Result<KeptDraft, Error> {
     let kept = app.vault()?.store.draft()?;
-    let draft = kept.map(|kept| serde_json::from_str(kept.as_str())).transpose();
-    Ok(KeptDraft { draft: draft.map_err(|_| Error::Damaged)? })
+    let draft = kept
+        .map(|kept| serde_json::from_str(kept.as_str()))
+        .transpose();
+    Ok(KeptDraft {
+        draft: draft.map_err(|_| Error::Damaged)?,
+    })
 }
 
 pub(crate) fn save_draft(app: &App, request: SaveDraft, _: &Origin) -> Result<Empty, Error> {
-    let text = request.draft.map(|draft| serde_json::to_string(&draft)).transpose()?;
+    let text = request
+        .draft
+        .map(|draft| serde_json::to_string(&draft))
+        .transpose()?;
     app.vault()?.store.set_draft(text.as_deref())?;
     Ok(Empty {})
 }

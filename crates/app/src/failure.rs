@@ -90,7 +90,12 @@ impl Failure {
         };
         let incident = incident();
         tracing::warn!(incident, ?code, %error, "a command failed");
-        Failure { code, field, incident, wait_seconds }
+        Failure {
+            code,
+            field,
+            incident,
+            wait_seconds,
+        }
     }
 }
 
@@ -132,9 +137,10 @@ fn of_io(kind: std::io::ErrorKind) -> FailureCode {
     match kind {
         Kind::StorageFull | Kind::QuotaExceeded => FailureCode::StorageFull,
         // A folder that cannot be made where it should be is as good as one that cannot be written.
-        Kind::ReadOnlyFilesystem | Kind::PermissionDenied | Kind::NotADirectory | Kind::NotFound => {
-            FailureCode::ReadOnly
-        }
+        Kind::ReadOnlyFilesystem
+        | Kind::PermissionDenied
+        | Kind::NotADirectory
+        | Kind::NotFound => FailureCode::ReadOnly,
         _ => FailureCode::Unexpected,
     }
 }

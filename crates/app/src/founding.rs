@@ -32,7 +32,11 @@ pub struct FoundTeam {
     pub hub: Option<String>,
 }
 
-pub(crate) fn found_team(app: &App, request: FoundTeam, origin: &Origin) -> Result<TeamInfo, Error> {
+pub(crate) fn found_team(
+    app: &App,
+    request: FoundTeam,
+    origin: &Origin,
+) -> Result<TeamInfo, Error> {
     let vault = app.vault()?;
     if let Some(hub) = &request.hub {
         crate::sync::check_address(hub)?;
@@ -49,8 +53,13 @@ pub(crate) fn found_team(app: &App, request: FoundTeam, origin: &Origin) -> Resu
         let now = nabij_domain::Millis(app.now());
         let author = vault.author(me);
         // The rules speak before anything is kept.
-        let (_, team_change) =
-            team::create(&author, NewTeam { name: Personal::from(request.team_name) }, now)?;
+        let (_, team_change) = team::create(
+            &author,
+            NewTeam {
+                name: Personal::from(request.team_name),
+            },
+            now,
+        )?;
         let me_new = NewColleague {
             member: Id(me.0),
             name: Personal::from(request.name),
@@ -59,8 +68,16 @@ pub(crate) fn found_team(app: &App, request: FoundTeam, origin: &Origin) -> Resu
         let (_, me_change) = colleague::create(&author, me_new, now)?;
         standing.team = Some(team);
         standing.me = Some(me);
-        let planned = plan_founding(&vault, &mut standing, team, me, salt, team_change, me_change)
-            .and_then(|writes| write(app, &vault, &mut standing, writes, origin));
+        let planned = plan_founding(
+            &vault,
+            &mut standing,
+            team,
+            me,
+            salt,
+            team_change,
+            me_change,
+        )
+        .and_then(|writes| write(app, &vault, &mut standing, writes, origin));
         if let Err(error) = planned {
             vault.leave_team(&mut standing)?;
             return Err(error);
@@ -90,8 +107,7 @@ fn plan_founding(
         member_key: vault.member_keys.public(),
         device: vault.device.card(),
     };
-    let (directory, open_directory) =
-        open_space(vault, standing, SpaceKind::Team, team, me, &[])?;
+    let (directory, open_directory) = open_space(vault, standing, SpaceKind::Team, team, me, &[])?;
     let (_, open_street) = open_space(vault, standing, SpaceKind::Street, team, me, &[])?;
     let mut writes = vec![Write::team(found)];
     writes.extend(open_directory);

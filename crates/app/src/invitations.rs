@@ -57,13 +57,35 @@ pub(crate) fn invite_colleague(
         if !standing.roster.may_invite(&me) {
             return Err(Error::NotAllowed);
         }
-        let kept = serde_json::to_vec(&Kept { role: request.role, secret: secret.to_secret_bytes().to_vec() })?;
-        vault.store.keep_secrets(&[(&invitation_name(&id), &kept)])?;
-        let record = RecordKind::Invite { invitation: id, rank: Rank::Coach, expires };
-        write(app, &vault, &mut standing, vec![Write::team(record)], origin)?;
+        let kept = serde_json::to_vec(&Kept {
+            role: request.role,
+            secret: secret.to_secret_bytes().to_vec(),
+        })?;
+        vault
+            .store
+            .keep_secrets(&[(&invitation_name(&id), &kept)])?;
+        let record = RecordKind::Invite {
+            invitation: id,
+            rank: Rank::Coach,
+            expires,
+        };
+        write(
+            app,
+            &vault,
+            &mut standing,
+            vec![Write::team(record)],
+            origin,
+        )?;
         team
     };
-    let code = nabij_keys::Invitation { hub, hub_key, team, secret, expires }.to_code();
+    let code = nabij_keys::Invitation {
+        hub,
+        hub_key,
+        team,
+        secret,
+        expires,
+    }
+    .to_code();
     let status = crate::sync::sync_now(app, Empty {}, origin)?;
     Ok(Invitation {
         invitation: code,
@@ -86,7 +108,11 @@ fn invitation_name(id: &nabij_protocol::id::InvitationId) -> String {
 /// Admits those who answered an invitation of this laptop: appoints them, gives them their laptop, lets them
 /// hold the team's common spaces, and enters their name. Others are left to the laptops that invited them.
 /// Answers how many were admitted.
-pub(crate) fn admit(app: &App, vault: &OpenVault, requests: &[JoinRequest]) -> Result<usize, Error> {
+pub(crate) fn admit(
+    app: &App,
+    vault: &OpenVault,
+    requests: &[JoinRequest],
+) -> Result<usize, Error> {
     let mut admitted = 0;
     for request in requests {
         let mut standing = vault.standing();
@@ -97,10 +123,14 @@ pub(crate) fn admit(app: &App, vault: &OpenVault, requests: &[JoinRequest]) -> R
         if ask.team != team || !open || request.check().is_err() {
             continue;
         }
-        let Some(kept) = vault.store.secret(&invitation_name(&ask.invitation))? else { continue };
+        let Some(kept) = vault.store.secret(&invitation_name(&ask.invitation))? else {
+            continue;
+        };
         let kept: Kept = serde_json::from_slice(&kept)?;
         let secret = InvitationSecret::from_secret_bytes(&kept.secret)?;
-        let Ok(name) = secret.open_name(&ask.sealed_name) else { continue };
+        let Ok(name) = secret.open_name(&ask.sealed_name) else {
+            continue;
+        };
         let mut writes = vec![
             Write::team(RecordKind::Appoint {
                 member: ask.member,

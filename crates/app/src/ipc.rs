@@ -2,8 +2,8 @@
 //! TypeScript types, the documentation and `nabij rpc`.
 
 use crate::App;
-use crate::cases::{CaseFile, CaseRow, CaseRows, EditCase, OpenCase, ReadCase, ShareCase};
 use crate::case_notes::{CaseNoteRow, EditCaseNote, RecordCaseNote};
+use crate::cases::{CaseFile, CaseRow, CaseRows, EditCase, OpenCase, ReadCase, ShareCase};
 use crate::check::Findings;
 use crate::contact_moments::{ContactMomentRow, EditContactMoment, RecordContactMoment};
 use crate::drafts::{KeptDraft, SaveDraft};
@@ -15,8 +15,8 @@ use crate::joining::JoinTeam;
 use crate::passphrase::{JudgePassphrase, Judgement, ProposePassphrase, ProposedPassphrase};
 use crate::search::{Hits, Search};
 use crate::settings::{SaveSettings, Settings};
-use crate::sync::{SetHub, SyncStatus};
 use crate::summary::{EditSummary, Summary};
+use crate::sync::{SetHub, SyncStatus};
 use crate::team::TeamInfo;
 use crate::timeline::{ReadStreet, Street};
 use crate::vault::{ChangePassphrase, CreateVault, UnlockVault, VaultState};
@@ -172,12 +172,17 @@ pub fn typescript_commands() -> String {
         .collect();
     names.sort_unstable();
     names.dedup();
-    let imports: String =
-        names.iter().map(|name| format!("import type {{ {name} }} from \"./{name}\";\n")).collect();
+    let imports: String = names
+        .iter()
+        .map(|name| format!("import type {{ {name} }} from \"./{name}\";\n"))
+        .collect();
     let entries: String = commands
         .iter()
         .map(|command| {
-            format!("  {}: [{}, {}];\n", command.name, command.request, command.answer)
+            format!(
+                "  {}: [{}, {}];\n",
+                command.name, command.request, command.answer
+            )
         })
         .collect();
     format!(
@@ -192,7 +197,10 @@ pub fn commands_markdown() -> String {
         .iter()
         .map(|command| {
             let doc = command.doc.split_whitespace().collect::<Vec<_>>().join(" ");
-            format!("| `{}` | `{}` | `{}` | {doc} |\n", command.name, command.request, command.answer)
+            format!(
+                "| `{}` | `{}` | `{}` | {doc} |\n",
+                command.name, command.request, command.answer
+            )
         })
         .collect();
     format!(

@@ -80,6 +80,8 @@ fn hopeless(code: crate::FailureCode) -> Option<Error> {
 
 /// The request to join that this laptop made and that is not answered yet.
 pub(crate) fn open_request(vault: &OpenVault) -> Result<Option<JoinRequest>, Error> {
-    let Some(bytes) = vault.store.secret(JOIN_REQUEST)? else { return Ok(None) };
+    let Some(bytes) = vault.store.secret(JOIN_REQUEST)? else {
+        return Ok(None);
+    };
     Ok(Some(decode("join request", &bytes)?))
 }

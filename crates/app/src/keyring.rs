@@ -71,10 +71,16 @@ impl Keyring {
                 continue;
             }
             if let Some(bytes) = store.secret(&secret_name(id))? {
-                self.keys.insert(*id, Arc::new(EpochKey::from_secret_bytes(&bytes)?));
+                self.keys
+                    .insert(*id, Arc::new(EpochKey::from_secret_bytes(&bytes)?));
                 continue;
             }
-            let context = EnvelopeContext { team, space: space.id, epoch: *id, member: me };
+            let context = EnvelopeContext {
+                team,
+                space: space.id,
+                epoch: *id,
+                member: me,
+            };
             let opened = epoch
                 .envelopes
                 .get(&me)
@@ -89,7 +95,9 @@ impl Keyring {
         loop {
             let mut found = Vec::new();
             for (id, epoch) in &space.epochs {
-                let Some(key) = self.keys.get(id) else { continue };
+                let Some(key) = self.keys.get(id) else {
+                    continue;
+                };
                 for parent in &epoch.parents {
                     if !self.keys.contains_key(&parent.epoch)
                         && let Ok(opened) = key.open_parent(team, space.id, parent)

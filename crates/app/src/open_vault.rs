@@ -64,8 +64,10 @@ impl OpenVault {
         let incarnation = array::<8>(&secret(INCARNATION)?)?;
         let team = optional(&store, TEAM)?.map(TeamId);
         let me = optional(&store, MEMBER)?.map(MemberId);
-        let log =
-            LogId { device: device.id(), incarnation: Incarnation(u64::from_be_bytes(incarnation)) };
+        let log = LogId {
+            device: device.id(),
+            incarnation: Incarnation(u64::from_be_bytes(incarnation)),
+        };
         store.set_device(&log.device)?;
         let mut standing = TeamStanding {
             team,
@@ -97,7 +99,8 @@ impl OpenVault {
         team: TeamId,
         me: MemberId,
     ) -> Result<(), Error> {
-        self.store.keep_secrets(&[(TEAM, &team.0), (MEMBER, &me.0)])?;
+        self.store
+            .keep_secrets(&[(TEAM, &team.0), (MEMBER, &me.0)])?;
         standing.team = Some(team);
         standing.me = Some(me);
         standing.refresh(&self.store, &self.member_keys)
@@ -113,7 +116,10 @@ impl OpenVault {
 
     /// The author of what is written now.
     pub(crate) fn author(&self, me: MemberId) -> Author {
-        Author { actor: self.actor, member: Id(me.0) }
+        Author {
+            actor: self.actor,
+            member: Id(me.0),
+        }
     }
 
     pub(crate) fn device_id(&self) -> DeviceId {
@@ -129,8 +135,12 @@ impl TeamStanding {
             return Ok(());
         };
         let records = store.records()?;
-        self.roster =
-            Roster::evaluate(team, records.iter().map(|(place, bytes)| (*place, bytes.as_slice())));
+        self.roster = Roster::evaluate(
+            team,
+            records
+                .iter()
+                .map(|(place, bytes)| (*place, bytes.as_slice())),
+        );
         if let Some(me) = self.me {
             self.keyring.fill(store, &self.roster, team, me, keys)?;
         }

@@ -72,7 +72,9 @@ pub(crate) fn propose_passphrase(
         Language::En => WordList::English,
     };
     let passphrase = propose(words, &mut nabij_keys::system_rng());
-    Ok(ProposedPassphrase { passphrase: passphrase.to_string() })
+    Ok(ProposedPassphrase {
+        passphrase: passphrase.to_string(),
+    })
 }
 
 pub(crate) fn judge_passphrase(
@@ -85,7 +87,10 @@ pub(crate) fn judge_passphrase(
         KeyStrength::Fair => Strength::Fair,
         KeyStrength::Strong => Strength::Strong,
     };
-    Ok(Judgement { strength, acceptable: strength != Strength::Weak })
+    Ok(Judgement {
+        strength,
+        acceptable: strength != Strength::Weak,
+    })
 }
 
 pub(crate) fn require_acceptable(passphrase: &str) -> Result<(), Error> {
@@ -117,14 +122,22 @@ impl Tries {
 
     /// How many seconds to wait from `now`. A clock that was set back lengthens nothing beyond the longest.
     pub(crate) fn wait_seconds(&self, now: i64) -> u64 {
-        let Some(beyond) = self.count.checked_sub(FREE_TRIES) else { return 0 };
-        let wait = 2u64.saturating_pow(beyond.min(16)).saturating_mul(2).min(LONGEST_WAIT_SECONDS);
+        let Some(beyond) = self.count.checked_sub(FREE_TRIES) else {
+            return 0;
+        };
+        let wait = 2u64
+            .saturating_pow(beyond.min(16))
+            .saturating_mul(2)
+            .min(LONGEST_WAIT_SECONDS);
         let passed = u64::try_from(now.saturating_sub(self.last) / 1000).unwrap_or(0);
         wait.saturating_sub(passed)
     }
 
     pub(crate) fn failed(self, home: &Home, now: i64) -> Result<Tries, Error> {
-        let tries = Tries { count: self.count.saturating_add(1), last: now };
+        let tries = Tries {
+            count: self.count.saturating_add(1),
+            last: now,
+        };
         home.replace(&home.tries(), &serde_json::to_vec(&tries)?)?;
         Ok(tries)
     }
@@ -143,14 +156,27 @@ mod tests {
 
     #[test]
     fn five_tries_are_free_and_then_the_wait_doubles() {
-        let after = |count| Tries { count, last: 1_000_000 }.wait_seconds(1_000_000);
+        let after = |count| {
+            Tries {
+                count,
+                last: 1_000_000,
+            }
+            .wait_seconds(1_000_000)
+        };
         assert_eq!([4, 5, 6, 7, 30].map(after), [0, 2, 4, 8, 300]);
     }
 
     #[test]
     fn a_clock_that_jumps_a_year_back_waits_no_longer_than_the_longest() {
         let year = 365 * 24 * 3600 * 1000;
-        assert_eq!(Tries { count: 30, last: year }.wait_seconds(0), 300);
+        assert_eq!(
+            Tries {
+                count: 30,
+                last: year
+            }
+            .wait_seconds(0),
+            300
+        );
         assert_eq!(Tries { count: 30, last: 0 }.wait_seconds(year), 0);
     }
 }

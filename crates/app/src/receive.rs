@@ -25,12 +25,19 @@ pub(crate) struct Received {
 /// # Errors
 /// When a run does not continue its log, is signed by nobody known, or cannot be stored. What came before it
 /// in the page stays.
-pub(crate) fn take_in_page(app: &App, vault: &OpenVault, mut runs: Vec<Run>) -> Result<Received, Error> {
+pub(crate) fn take_in_page(
+    app: &App,
+    vault: &OpenVault,
+    mut runs: Vec<Run>,
+) -> Result<Received, Error> {
     let mut standing = vault.standing();
     let team = standing.team.ok_or(Error::NotAMember)?;
     // Stable: within a scope the sender's order says who introduces whom.
     runs.sort_by_key(|run| run.scope);
-    let mut received = Received { heads: Vec::new(), new: 0 };
+    let mut received = Received {
+        heads: Vec::new(),
+        new: 0,
+    };
     let mut topics: BTreeSet<String> = BTreeSet::new();
     let mut batch = Batch::default();
     for run in runs {
@@ -75,7 +82,10 @@ fn check(
         return Ok(None);
     }
     if run.after > held {
-        return Err(nabij_protocol::Error::Gap { expected: held.saturating_add(1) }.into());
+        return Err(nabij_protocol::Error::Gap {
+            expected: held.saturating_add(1),
+        }
+        .into());
     }
     // What is held already was checked when it came; only what follows it is looked at.
     let known = usize::try_from(held.saturating_sub(run.after)).unwrap_or(usize::MAX);
@@ -107,8 +117,10 @@ impl Batch {
         let last = entries.len().saturating_sub(1);
         for (index, entry) in entries.into_iter().enumerate() {
             let (place, hash, _) = &entry;
-            self.heads.insert((place.scope, place.log), (place.number, *hash));
-            self.entries.push((entry, (index == last).then_some(signature)));
+            self.heads
+                .insert((place.scope, place.log), (place.number, *hash));
+            self.entries
+                .push((entry, (index == last).then_some(signature)));
         }
     }
 
@@ -126,7 +138,12 @@ impl Batch {
         if entries.is_empty() {
             return Ok(());
         }
-        let mut opener = Opener { vault, standing, team, keys: BTreeMap::new() };
+        let mut opener = Opener {
+            vault,
+            standing,
+            team,
+            keys: BTreeMap::new(),
+        };
         for ((_, _, content), _) in &entries {
             opener.learn(content);
         }
@@ -142,7 +159,9 @@ impl Batch {
                 })
             })
             .collect::<Result<Vec<_>, Error>>()?;
-        let taken = vault.store.take_in(incoming, nabij_domain::Millis(app.now()))?;
+        let taken = vault
+            .store
+            .take_in(incoming, nabij_domain::Millis(app.now()))?;
         received.new = received.new.saturating_add(taken.new);
         topics.extend(words(&taken.topics));
         Ok(())
@@ -161,7 +180,12 @@ fn reopen(
     if stuck.is_empty() {
         return Ok(());
     }
-    let mut opener = Opener { vault, standing, team, keys: BTreeMap::new() };
+    let mut opener = Opener {
+        vault,
+        standing,
+        team,
+        keys: BTreeMap::new(),
+    };
     let mut opened = Vec::new();
     for (place, change) in stuck {
         let result = opener.open_change(&place, &change)?;
@@ -172,7 +196,9 @@ fn reopen(
     if opened.is_empty() {
         return Ok(());
     }
-    let taken = vault.store.reopen(opened, nabij_domain::Millis(app.now()))?;
+    let taken = vault
+        .store
+        .reopen(opened, nabij_domain::Millis(app.now()))?;
     topics.extend(words(&taken.topics));
     Ok(())
 }
@@ -187,7 +213,9 @@ pub(crate) struct Opener<'a> {
 
 impl Opener<'_> {
     fn learn(&mut self, content: &Content) {
-        let Content::Change(change) = content else { return };
+        let Content::Change(change) = content else {
+            return;
+        };
         let Some(sealed) = &change.key else { return };
         if self.keys.contains_key(&change.document) {
             return;
@@ -221,14 +249,19 @@ impl Opener<'_> {
             return Ok(Opened::CannotOpen("author"));
         };
         if !self.keys.contains_key(&change.document) {
-            match self.standing.document_key(&self.vault.store, self.team, change.document)? {
+            match self
+                .standing
+                .document_key(&self.vault.store, self.team, change.document)?
+            {
                 Some(key) => {
                     self.keys.insert(change.document, key);
                 }
                 None => return Ok(Opened::NoKey),
             }
         }
-        let Some(key) = self.keys.get(&change.document) else { return Ok(Opened::NoKey) };
+        let Some(key) = self.keys.get(&change.document) else {
+            return Ok(Opened::NoKey);
+        };
         match seal::open(key, place, change) {
             Ok(opened) => Ok(Opened::Change {
                 claimed: nabij_domain::Millis(opened.claimed.0),

@@ -93,11 +93,17 @@ pub(crate) fn search(app: &App, request: Search, _: &Origin) -> Result<Hits, Err
             snippet: hit
                 .snippet
                 .into_iter()
-                .map(|part| SnippetPart { text: part.text.into_inner(), hit: part.hit })
+                .map(|part| SnippetPart {
+                    text: part.text.into_inner(),
+                    hit: part.hit,
+                })
                 .collect(),
         })
         .collect();
-    Ok(Hits { hits, total: found.total })
+    Ok(Hits {
+        hits,
+        total: found.total,
+    })
 }
 
 fn hit_kind(kind: Found) -> HitKind {

@@ -55,8 +55,11 @@ pub struct SaveSettings {
     pub theme: Theme,
 }
 
-const UNCHOSEN: Settings =
-    Settings { language: Language::Nl, theme: Theme::System, chosen: false };
+const UNCHOSEN: Settings = Settings {
+    language: Language::Nl,
+    theme: Theme::System,
+    chosen: false,
+};
 
 pub(crate) fn read_settings(app: &App, _: Empty, _: &Origin) -> Result<Settings, Error> {
     // A settings file that cannot be read costs a choice of colour, not more: ask again.
@@ -72,8 +75,11 @@ pub(crate) fn save_settings(
     request: SaveSettings,
     origin: &Origin,
 ) -> Result<Settings, Error> {
-    let settings =
-        Settings { language: request.language, theme: request.theme, chosen: true };
+    let settings = Settings {
+        language: request.language,
+        theme: request.theme,
+        chosen: true,
+    };
     let bytes = serde_json::to_vec(&settings)?;
     app.home().replace(&app.home().settings(), &bytes)?;
     app.announce(["settings"], origin);

@@ -25,8 +25,13 @@ pub(crate) fn open_space(
     let salt = random();
     let space = SpaceId::opened(&team, &vault.device_id(), &salt);
     let key = EpochKey::generate(&mut system_rng());
-    let mut envelopes =
-        vec![envelope(&key, team, space, me, &vault.member_keys.public())?];
+    let mut envelopes = vec![envelope(
+        &key,
+        team,
+        space,
+        me,
+        &vault.member_keys.public(),
+    )?];
     for member in others {
         let public = member_key(standing, member)?;
         envelopes.push(envelope(&key, team, space, *member, &public)?);
@@ -35,11 +40,23 @@ pub(crate) fn open_space(
     standing.keyring.add(&vault.store, space, key)?;
     let mut writes = vec![Write::space(space, RecordKind::OpenSpace { salt, kind })];
     writes.extend(others.iter().map(|member| {
-        Write::space(space, RecordKind::Grant { member: *member, life: 1, cuts: Vec::new() })
+        Write::space(
+            space,
+            RecordKind::Grant {
+                member: *member,
+                life: 1,
+                cuts: Vec::new(),
+            },
+        )
     }));
     writes.push(Write::space(
         space,
-        RecordKind::Epoch { epoch, generation: 1, parents: Vec::new(), envelopes },
+        RecordKind::Epoch {
+            epoch,
+            generation: 1,
+            parents: Vec::new(),
+            envelopes,
+        },
     ));
     Ok((space, writes))
 }
@@ -67,7 +84,14 @@ pub(crate) fn grant(
         .ok_or(Error::Unexpected("no epoch key for this space"))?;
     let envelopes = vec![envelope(&key, team, space, member, public)?];
     Ok(vec![
-        Write::space(space, RecordKind::Grant { member, life, cuts: Vec::new() }),
+        Write::space(
+            space,
+            RecordKind::Grant {
+                member,
+                life,
+                cuts: Vec::new(),
+            },
+        ),
         more_envelopes(known, key.id(), envelopes),
     ])
 }
@@ -75,9 +99,13 @@ pub(crate) fn grant(
 /// Completes what others could not: holders without an envelope of the newest key get one, and a space whose
 /// newest key is known to somebody who left gets a new key. Grants nothing that the roster does not grant.
 pub(crate) fn upkeep(app: &App) -> Result<(), Error> {
-    let Some(vault) = app.vault_if_open() else { return Ok(()) };
+    let Some(vault) = app.vault_if_open() else {
+        return Ok(());
+    };
     let mut standing = vault.standing();
-    let Ok((team, me)) = standing.membership() else { return Ok(()) };
+    let Ok((team, me)) = standing.membership() else {
+        return Ok(());
+    };
     let held: Vec<Space> = standing
         .roster
         .spaces()
@@ -103,7 +131,9 @@ fn upkeep_of(
     let Some(newest) = space.winning_epoch() else {
         return new_epoch(vault, standing, space, team);
     };
-    let Some(key) = standing.keyring.get(&newest) else { return Ok(Vec::new()) };
+    let Some(key) = standing.keyring.get(&newest) else {
+        return Ok(Vec::new());
+    };
     let served: BTreeSet<MemberId> = space
         .epochs
         .get(&newest)
@@ -143,11 +173,24 @@ fn new_epoch(
         let public = member_key(standing, member)?;
         envelopes.push(envelope(&key, team, space.id, *member, &public)?);
     }
-    let generation =
-        space.epochs.values().map(|epoch| epoch.generation).max().unwrap_or(0).saturating_add(1);
+    let generation = space
+        .epochs
+        .values()
+        .map(|epoch| epoch.generation)
+        .max()
+        .unwrap_or(0)
+        .saturating_add(1);
     let epoch = key.id();
     standing.keyring.add(&vault.store, space.id, key)?;
-    Ok(vec![Write::space(space.id, RecordKind::Epoch { epoch, generation, parents, envelopes })])
+    Ok(vec![Write::space(
+        space.id,
+        RecordKind::Epoch {
+            epoch,
+            generation,
+            parents,
+            envelopes,
+        },
+    )])
 }
 
 fn more_envelopes(space: &Space, epoch: EpochId, envelopes: Vec<Envelope>) -> Write {
@@ -156,11 +199,23 @@ fn more_envelopes(space: &Space, epoch: EpochId, envelopes: Vec<Envelope>) -> Wr
         .get(&epoch)
         .map(|known| (known.generation, known.parents.clone()))
         .unwrap_or((1, Vec::new()));
-    Write::space(space.id, RecordKind::Epoch { epoch, generation, parents, envelopes })
+    Write::space(
+        space.id,
+        RecordKind::Epoch {
+            epoch,
+            generation,
+            parents,
+            envelopes,
+        },
+    )
 }
 
 fn member_key(standing: &TeamStanding, member: &MemberId) -> Result<Vec<u8>, Error> {
-    standing.roster.member(member).map(|member| member.key.clone()).ok_or(Error::NotFound)
+    standing
+        .roster
+        .member(member)
+        .map(|member| member.key.clone())
+        .ok_or(Error::NotFound)
 }
 
 fn envelope(
@@ -170,7 +225,12 @@ fn envelope(
     member: MemberId,
     public: &[u8],
 ) -> Result<Envelope, Error> {
-    let context = EnvelopeContext { team, space, epoch: key.id(), member };
+    let context = EnvelopeContext {
+        team,
+        space,
+        epoch: key.id(),
+        member,
+    };
     let sealed = key.seal_for(public, &context, &mut system_rng())?;
     Ok(Envelope { member, sealed })
 }

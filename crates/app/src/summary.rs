@@ -50,10 +50,16 @@ pub(crate) fn edit_summary(
     let vault = app.vault()?;
     let case = case_id(&request.case_id)?;
     let document = vault.store.summary_document(case)?.ok_or(Error::NotFound)?;
-    let edit = summary::SummaryEdit { text: Some(Personal::from(request.text)) };
-    vault.edit(app, document, &request.version, origin, |document, base, author, now| {
-        summary::edit(document, base, edit, author, now)
-    })?;
+    let edit = summary::SummaryEdit {
+        text: Some(Personal::from(request.text)),
+    };
+    vault.edit(
+        app,
+        document,
+        &request.version,
+        origin,
+        |document, base, author, now| summary::edit(document, base, edit, author, now),
+    )?;
     read_summary(&vault, case, &Names::of(&vault)?)
 }
 

@@ -93,7 +93,11 @@ pub struct ReceiptInfo {
 
 pub(crate) fn set_hub(app: &App, request: SetHub, origin: &Origin) -> Result<SyncStatus, Error> {
     let vault = app.vault()?;
-    let hub = request.hub.as_deref().map(str::trim).filter(|hub| !hub.is_empty());
+    let hub = request
+        .hub
+        .as_deref()
+        .map(str::trim)
+        .filter(|hub| !hub.is_empty());
     if let Some(hub) = hub {
         check_address(hub)?;
     }
@@ -155,8 +159,13 @@ fn is_member(vault: &OpenVault) -> bool {
 }
 
 fn receipt(vault: &OpenVault) -> Result<Option<ReceiptInfo>, Error> {
-    let Some(key) = hub_key(vault)? else { return Ok(None) };
+    let Some(key) = hub_key(vault)? else {
+        return Ok(None);
+    };
     let covers = vault.store.receipt_covers(&key)?;
     let id = nabij_protocol::id::HubId::of(&key).to_string();
-    Ok(Some(ReceiptInfo { hub: id.chars().take(8).collect(), covers }))
+    Ok(Some(ReceiptInfo {
+        hub: id.chars().take(8).collect(),
+        covers,
+    }))
 }

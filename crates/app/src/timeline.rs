@@ -54,7 +54,10 @@ pub(crate) fn read_street(app: &App, request: ReadStreet, _: &Origin) -> Result<
     let vault = app.vault()?;
     let street = vault.standing().common_space(SpaceKind::Street);
     let Ok(street) = street else {
-        return Ok(Street { timeline: Vec::new(), more: false });
+        return Ok(Street {
+            timeline: Vec::new(),
+            more: false,
+        });
     };
     let names = Names::of(&vault)?;
     let (timeline, more) = timeline(&vault, &names, &street, request.before, request.limit)?;
@@ -69,7 +72,9 @@ pub(crate) fn timeline(
     limit: u32,
 ) -> Result<(Vec<TimelineItem>, bool), Error> {
     let (rows, more) =
-        vault.store.timeline(space, before.map(Millis), limit.clamp(1, LONGEST_STRETCH))?;
+        vault
+            .store
+            .timeline(space, before.map(Millis), limit.clamp(1, LONGEST_STRETCH))?;
     let items = rows
         .into_iter()
         .map(|row| match row {

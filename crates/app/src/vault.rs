@@ -161,7 +161,10 @@ pub(crate) fn lock_vault(app: &App, _: Empty, origin: &Origin) -> Result<VaultSt
     // The connection holds the vault, and with it the folder, until it has left: wait for that, so that who
     // unlocks at once does not find the folder in use.
     for _ in 0..200 {
-        if closing.as_ref().is_none_or(|vault| vault.strong_count() == 0) {
+        if closing
+            .as_ref()
+            .is_none_or(|vault| vault.strong_count() == 0)
+        {
             break;
         }
         std::thread::sleep(Duration::from_millis(10));

@@ -38,15 +38,25 @@ pub(crate) enum Write {
 
 impl Write {
     pub(crate) fn team(kind: RecordKind) -> Write {
-        Write::Record { scope: Scope::Team, kind }
+        Write::Record {
+            scope: Scope::Team,
+            kind,
+        }
     }
 
     pub(crate) fn space(space: SpaceId, kind: RecordKind) -> Write {
-        Write::Record { scope: Scope::Space(space), kind }
+        Write::Record {
+            scope: Scope::Space(space),
+            kind,
+        }
     }
 
     pub(crate) fn change(space: SpaceId, document: Id, change: nabij_domain::Change) -> Write {
-        Write::Change { space, document, change }
+        Write::Change {
+            space,
+            document,
+            change,
+        }
     }
 
     fn scope(&self) -> Scope {
@@ -79,7 +89,8 @@ pub(crate) fn write_and_forget_draft(
     write_with(app, vault, standing, writes, origin, Store::take_in_draft)
 }
 
-type TakeIn = fn(&Store, Vec<Incoming<'_>>, nabij_domain::Millis) -> Result<TakenIn, nabij_store::Error>;
+type TakeIn =
+    fn(&Store, Vec<Incoming<'_>>, nabij_domain::Millis) -> Result<TakenIn, nabij_store::Error>;
 
 fn write_with(
     app: &App,
@@ -96,7 +107,12 @@ fn write_with(
     // The founding record is written before anybody is a member; it counts in the first life.
     let life = standing.roster.member(&me).map_or(1, |member| member.life);
     let now = app.now();
-    let mut pen = Pen { vault, team, heads: BTreeMap::new(), keys: BTreeMap::new() };
+    let mut pen = Pen {
+        vault,
+        team,
+        heads: BTreeMap::new(),
+        keys: BTreeMap::new(),
+    };
     let mut contents = Vec::with_capacity(writes.len());
     let mut records = false;
     for write in writes {
@@ -105,12 +121,26 @@ fn write_with(
         let (content, opened) = match write {
             Write::Record { kind, .. } => {
                 records = true;
-                (Content::Record(encode(&Record { life, kind })), Opened::Record)
+                (
+                    Content::Record(encode(&Record { life, kind })),
+                    Opened::Record,
+                )
             }
-            Write::Change { space, document, change } => {
+            Write::Change {
+                space,
+                document,
+                change,
+            } => {
                 let sealed = pen.seal(standing, space, document, place, &change, now)?;
                 let claimed = nabij_domain::Millis(now);
-                (Content::Change(sealed), Opened::Change { claimed, change, author: me })
+                (
+                    Content::Change(sealed),
+                    Opened::Change {
+                        claimed,
+                        change,
+                        author: me,
+                    },
+                )
             }
         };
         let hash = pen.chain(&place, &content)?;
@@ -130,8 +160,11 @@ fn write_with(
     if records {
         standing.refresh(&vault.store, &vault.member_keys)?;
     }
-    let heads: Vec<(Scope, LogId, u64)> =
-        pen.heads.iter().map(|(scope, (number, _))| (*scope, vault.log, *number)).collect();
+    let heads: Vec<(Scope, LogId, u64)> = pen
+        .heads
+        .iter()
+        .map(|(scope, (number, _))| (*scope, vault.log, *number))
+        .collect();
     app.sync().grown(heads);
     let mut topics = words(&taken.topics);
     if records {
@@ -158,12 +191,22 @@ impl Pen<'_> {
             self.heads.insert(scope, head);
         }
         let (number, _) = self.heads.get(&scope).ok_or(Error::Unexpected("no head"))?;
-        let number = number.checked_add(1).ok_or(Error::Unexpected("the log is full"))?;
-        Ok(Place { team: self.team, scope, log, number })
+        let number = number
+            .checked_add(1)
+            .ok_or(Error::Unexpected("the log is full"))?;
+        Ok(Place {
+            team: self.team,
+            scope,
+            log,
+            number,
+        })
     }
 
     fn chain(&mut self, place: &Place, content: &Content) -> Result<Hash, Error> {
-        let head = self.heads.get_mut(&place.scope).ok_or(Error::Unexpected("no head"))?;
+        let head = self
+            .heads
+            .get_mut(&place.scope)
+            .ok_or(Error::Unexpected("no head"))?;
         let hash = entry_hash(place, &head.1, content);
         *head = (place.number, hash);
         Ok(hash)

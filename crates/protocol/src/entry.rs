@@ -1,7 +1,7 @@
 //! Entries of a log: chained by hash, covered by the signature on the newest, content apart from header.
 
-use crate::id::{DocumentId, EpochId, Hash, LogId, Scope, Signature, SigningPublic, TeamId};
 use crate::Error;
+use crate::id::{DocumentId, EpochId, Hash, LogId, Scope, Signature, SigningPublic, TeamId};
 use ed25519_dalek::VerifyingKey;
 use minicbor::{Decode, Encode};
 
@@ -122,7 +122,13 @@ pub fn entry_hash(place: &Place, previous: &Hash, content: &Content) -> Hash {
             ),
         ),
     };
-    let header = Header { version: 1, place: *place, previous: *previous, document, content };
+    let header = Header {
+        version: 1,
+        place: *place,
+        previous: *previous,
+        document,
+        content,
+    };
     Hash::derive("nabij 2026 log entry", &encode(&header))
 }
 
@@ -146,7 +152,8 @@ pub fn verify_head(key: &SigningPublic, head: &Hash, signature: &Signature) -> R
 pub fn verify(key: &SigningPublic, bytes: &[u8], signature: &Signature) -> Result<(), Error> {
     let key = VerifyingKey::from_bytes(&key.0).map_err(|_| Error::BadSignature)?;
     let signature = ed25519_dalek::Signature::from_bytes(&signature.0);
-    key.verify_strict(bytes, &signature).map_err(|_| Error::BadSignature)
+    key.verify_strict(bytes, &signature)
+        .map_err(|_| Error::BadSignature)
 }
 
 /// A stretch of one log as it travels: consecutive entries and the signature on the last.
@@ -213,7 +220,12 @@ impl Run {
                 }
                 _ => return Err(Error::Malformed("run of this scope")),
             }
-            let place = Place { team, scope, log, number };
+            let place = Place {
+                team,
+                scope,
+                log,
+                number,
+            };
             head = entry_hash(&place, &head, &content);
             entries.push((place, head, content));
         }

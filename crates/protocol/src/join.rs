@@ -1,9 +1,9 @@
 //! Asking to join a team with an invitation.
 
+use crate::Error;
 use crate::entry::{encode, verify};
 use crate::id::{InvitationId, MemberId, Signature, SigningPublic, TeamId};
 use crate::record::DeviceCard;
-use crate::Error;
 use minicbor::{Decode, Encode};
 
 /// A newcomer's request: made with the invitation's secret, kept by the hub until an admin's laptop
@@ -58,7 +58,11 @@ impl JoinRequest {
     /// [`Error::BadSignature`].
     pub fn check(&self) -> Result<(), Error> {
         let bytes = self.ask.signed_bytes();
-        verify(&SigningPublic(self.ask.invitation.0), &bytes, &self.by_invitation)?;
+        verify(
+            &SigningPublic(self.ask.invitation.0),
+            &bytes,
+            &self.by_invitation,
+        )?;
         verify(&self.ask.device.signing, &bytes, &self.by_device)
     }
 }

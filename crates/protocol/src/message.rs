@@ -1,12 +1,12 @@
 //! The messages of a session, whatever carries them.
 
-use crate::entry::{decode, encode, Run};
+use crate::Error;
+use crate::entry::{Run, decode, encode};
 use crate::id::{Hash, Millis, NoisePublic, Scope, Signature, SigningPublic, TeamId};
 use crate::join::JoinRequest;
 use crate::receipt::Receipt;
 use crate::record::DeviceCard;
 use crate::vector::Vector;
-use crate::Error;
 use minicbor::{Decode, Encode};
 
 /// The most bytes of one encoded message.

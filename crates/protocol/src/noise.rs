@@ -3,9 +3,9 @@
 //! It authenticates both Noise keys and hides what is said from whoever ends the TLS in between. It is
 //! the second wall: what matters is sealed and signed by itself (`snow` has had no formal audit).
 
+use crate::Error;
 use crate::id::{Hash, NoisePublic};
 use crate::message::MAX_MESSAGE;
-use crate::Error;
 use snow::params::DHChoice;
 use snow::resolvers::{CryptoResolver, DefaultResolver};
 use snow::{Builder, HandshakeState, TransportState};
@@ -38,9 +38,14 @@ pub const MAX_FRAME: usize = MAX_MESSAGE
 /// # Errors
 /// [`Error::Channel`] if the cryptography is not available (it always is).
 pub fn public_of(private: &[u8; 32]) -> Result<NoisePublic, Error> {
-    let mut key = DefaultResolver.resolve_dh(&DHChoice::Curve25519).ok_or(Error::Channel)?;
+    let mut key = DefaultResolver
+        .resolve_dh(&DHChoice::Curve25519)
+        .ok_or(Error::Channel)?;
     key.set(private);
-    key.pubkey().try_into().map(NoisePublic).map_err(|_| Error::Channel)
+    key.pubkey()
+        .try_into()
+        .map(NoisePublic)
+        .map_err(|_| Error::Channel)
 }
 
 /// A handshake under way: the initiator writes, reads and writes; the responder reads, writes and reads.
@@ -59,7 +64,10 @@ impl Handshake {
     /// # Errors
     /// [`Error::Channel`].
     pub fn initiator(private: &[u8; 32]) -> Result<Self, Error> {
-        builder(private)?.build_initiator().map(Self).map_err(broken)
+        builder(private)?
+            .build_initiator()
+            .map(Self)
+            .map_err(broken)
     }
 
     /// The hub's side, with its X25519 private key.
@@ -67,7 +75,10 @@ impl Handshake {
     /// # Errors
     /// [`Error::Channel`].
     pub fn responder(private: &[u8; 32]) -> Result<Self, Error> {
-        builder(private)?.build_responder().map(Self).map_err(broken)
+        builder(private)?
+            .build_responder()
+            .map(Self)
+            .map_err(broken)
     }
 
     /// The next handshake message to send, as one frame.
@@ -106,7 +117,11 @@ impl Handshake {
         if !self.finished() {
             return Err(Error::Channel);
         }
-        let hash = self.0.get_handshake_hash().try_into().map_err(|_| Error::Channel)?;
+        let hash = self
+            .0
+            .get_handshake_hash()
+            .try_into()
+            .map_err(|_| Error::Channel)?;
         let their_key = self.0.get_remote_static().ok_or(Error::Channel)?;
         let their_key = their_key.try_into().map_err(|_| Error::Channel)?;
         Ok(Channel {
@@ -119,7 +134,11 @@ impl Handshake {
 
 fn builder(private: &[u8; 32]) -> Result<Builder<'_>, Error> {
     let params = PATTERN.parse().map_err(broken)?;
-    Builder::new(params).local_private_key(private).map_err(broken)?.prologue(PROLOGUE).map_err(broken)
+    Builder::new(params)
+        .local_private_key(private)
+        .map_err(broken)?
+        .prologue(PROLOGUE)
+        .map_err(broken)
 }
 
 fn broken(_: snow::Error) -> Error {
@@ -164,7 +183,10 @@ impl Channel {
         let mut frame = Vec::with_capacity(text.len() + 64);
         let mut segment = vec![0; MAX_SEGMENT];
         for part in text.chunks(SEGMENT_TEXT) {
-            let length = self.state.write_message(part, &mut segment).map_err(broken)?;
+            let length = self
+                .state
+                .write_message(part, &mut segment)
+                .map_err(broken)?;
             let head = u16::try_from(length).map_err(|_| Error::Channel)?;
             frame.extend_from_slice(&head.to_be_bytes());
             frame.extend_from_slice(segment.get(..length).ok_or(Error::Channel)?);
@@ -185,14 +207,21 @@ impl Channel {
         let mut part = vec![0; MAX_SEGMENT];
         let mut rest = frame;
         while !rest.is_empty() {
-            let (head, tail) = rest.split_first_chunk::<SEGMENT_HEAD>().ok_or(Error::Channel)?;
+            let (head, tail) = rest
+                .split_first_chunk::<SEGMENT_HEAD>()
+                .ok_or(Error::Channel)?;
             let length = usize::from(u16::from_be_bytes(*head));
             let (segment, tail) = tail.split_at_checked(length).ok_or(Error::Channel)?;
-            let length = self.state.read_message(segment, &mut part).map_err(broken)?;
+            let length = self
+                .state
+                .read_message(segment, &mut part)
+                .map_err(broken)?;
             text.extend_from_slice(part.get(..length).ok_or(Error::Channel)?);
             rest = tail;
         }
-        let (head, message) = text.split_first_chunk::<MESSAGE_HEAD>().ok_or(Error::Channel)?;
+        let (head, message) = text
+            .split_first_chunk::<MESSAGE_HEAD>()
+            .ok_or(Error::Channel)?;
         if usize::try_from(u32::from_be_bytes(*head)).ok() != Some(message.len()) {
             return Err(Error::Channel);
         }

@@ -1,9 +1,9 @@
 //! Receipts: signed statements of what the other side has stored durably.
 
+use crate::Error;
 use crate::entry::{encode, verify};
 use crate::id::{Millis, Scope, Signature, SigningPublic, TeamId};
 use crate::vector::Vector;
-use crate::Error;
 use minicbor::{Decode, Encode};
 
 /// What the signer had stored durably when it signed. Newer receipts only add.
@@ -47,6 +47,10 @@ impl Receipt {
     /// # Errors
     /// [`Error::BadSignature`].
     pub fn check(&self) -> Result<(), Error> {
-        verify(&self.statement.signer, &self.statement.signed_bytes(), &self.signature)
+        verify(
+            &self.statement.signer,
+            &self.statement.signed_bytes(),
+            &self.signature,
+        )
     }
 }

@@ -2,9 +2,7 @@
 //!
 //! No record names a person: members are ids, and names lie in sealed documents.
 
-use crate::id::{
-    EpochId, InvitationId, LogId, MemberId, Millis, NoisePublic, SigningPublic,
-};
+use crate::id::{EpochId, InvitationId, LogId, MemberId, Millis, NoisePublic, SigningPublic};
 use minicbor::{Decode, Encode};
 
 /// One statement. Its author is the device of the log in which it stands.

@@ -106,7 +106,12 @@ impl Space {
     pub fn winning_epoch(&self) -> Option<EpochId> {
         self.epochs
             .iter()
-            .filter(|(_, epoch)| epoch.envelopes.keys().all(|member| self.holders.contains(member)))
+            .filter(|(_, epoch)| {
+                epoch
+                    .envelopes
+                    .keys()
+                    .all(|member| self.holders.contains(member))
+            })
             .max_by_key(|(id, epoch)| (epoch.generation, **id))
             .map(|(id, _)| *id)
     }
@@ -257,21 +262,29 @@ impl Roster {
 
     /// Whether somebody is or ever was in the team.
     pub fn was_member(&self, id: &MemberId) -> bool {
-        self.members.get(id).is_some_and(|state| !state.lives.is_empty())
+        self.members
+            .get(id)
+            .is_some_and(|state| !state.lives.is_empty())
     }
 
     /// A laptop that may speak now: not taken away, and its member is in.
     pub fn device(&self, id: &DeviceId) -> Option<Device> {
         let state = self.devices.get(id)?;
         self.member(&state.member)?;
-        (state.life > 0 && !state.is_out())
-            .then_some(Device { card: state.card, member: state.member, life: state.life })
+        (state.life > 0 && !state.is_out()).then_some(Device {
+            card: state.card,
+            member: state.member,
+            life: state.life,
+        })
     }
 
     /// All laptops that may speak for a member now.
     pub fn devices_of(&self, member: &MemberId) -> impl Iterator<Item = Device> {
         let member = *member;
-        self.devices.keys().filter_map(|id| self.device(id)).filter(move |d| d.member == member)
+        self.devices
+            .keys()
+            .filter_map(|id| self.device(id))
+            .filter(move |d| d.member == member)
     }
 
     /// The keys of a laptop that was ever validly given to somebody, to check old logs with.
@@ -300,7 +313,10 @@ impl Roster {
         let granted = space.granted.get(&device.member)?;
         let out_of_team = member.now.is_none() && !member.removals.last_allows(place);
         let out_of_space = granted % 2 == 0
-            && !space.removals.get(&device.member).is_some_and(|r| r.last_allows(place));
+            && !space
+                .removals
+                .get(&device.member)
+                .is_some_and(|r| r.last_allows(place));
         let taken_away = device.is_out() && !device.removals.last_allows(place);
         let never_in = member.lives.is_empty() || device.life == 0;
         (!(out_of_team || out_of_space || taken_away || never_in)).then_some(device.member)
@@ -331,7 +347,9 @@ impl Roster {
     /// What a member may have: the team's records, records and changes of the spaces that they hold, and
     /// for owners and the root the records of all spaces. Nothing for who is not in.
     pub fn scopes_of(&self, member: &MemberId) -> BTreeSet<Scope> {
-        let Some(member) = self.member(member) else { return BTreeSet::new() };
+        let Some(member) = self.member(member) else {
+            return BTreeSet::new();
+        };
         let mut scopes = BTreeSet::from([Scope::Team]);
         for space in self.spaces.values() {
             let holds = space.holders.contains(&member.id);
@@ -352,7 +370,8 @@ impl Roster {
 
     /// Whether a member may invite and admit others.
     pub fn may_invite(&self, member: &MemberId) -> bool {
-        self.member(member).is_some_and(|member| member.rank >= Rank::Admin)
+        self.member(member)
+            .is_some_and(|member| member.rank >= Rank::Admin)
     }
 }
 
@@ -362,9 +381,19 @@ pub fn founder_of(team: &TeamId, run: &Run) -> Option<DeviceCard> {
     if run.scope != Scope::Team || run.after != 0 {
         return None;
     }
-    let Content::Record(bytes) = run.contents.first()? else { return None };
+    let Content::Record(bytes) = run.contents.first()? else {
+        return None;
+    };
     let record: Record = crate::entry::decode("record", bytes).ok()?;
-    let RecordKind::Found { salt, member, device, .. } = record.kind else { return None };
+    let RecordKind::Found {
+        salt,
+        member,
+        device,
+        ..
+    } = record.kind
+    else {
+        return None;
+    };
     let founded = TeamId::founded(&salt, &member, &device.signing);
     (founded == *team && device.id() == run.log.device).then_some(device)
 }

@@ -17,12 +17,12 @@ mod memory;
 #[cfg(test)]
 mod tests;
 
-use crate::entry::{Run, RUN_BYTES};
+use crate::Error;
+use crate::entry::{RUN_BYTES, Run};
 use crate::id::{DeviceId, LogId, Scope};
 use crate::message::{Holding, Message};
 use crate::receipt::Receipt;
 use crate::vector::{Vector, Vectors};
-use crate::Error;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// The most pages that wait for their receipt.
@@ -151,7 +151,11 @@ impl Session {
     /// the log that introduces a device goes before that device's own. To be called at the beginning and
     /// whenever the roster has changed.
     pub fn set_order(&mut self, introductions: &[DeviceId]) {
-        self.order = introductions.iter().enumerate().map(|(at, device)| (*device, at)).collect();
+        self.order = introductions
+            .iter()
+            .enumerate()
+            .map(|(at, device)| (*device, at))
+            .collect();
     }
 
     /// The laptop begins. `unreceipted`: scopes in which own entries still lack a hub's receipt.
@@ -290,7 +294,10 @@ impl Session {
     /// How many entries the other side still lacks, as far as known, for "n of m".
     pub fn outgoing(&self) -> u64 {
         self.todo.iter().fold(0, |sum, (scope, log)| {
-            let lacks = self.ours.of(scope, log).saturating_sub(self.theirs.of(scope, log));
+            let lacks = self
+                .ours
+                .of(scope, log)
+                .saturating_sub(self.theirs.of(scope, log));
             sum.saturating_add(lacks)
         })
     }
@@ -298,14 +305,20 @@ impl Session {
     /// How many entries are known to be missing here.
     pub fn incoming(&self) -> u64 {
         self.missing.iter().fold(0, |sum, (scope, log)| {
-            let lacks = self.theirs.of(scope, log).saturating_sub(self.ours.of(scope, log));
+            let lacks = self
+                .theirs
+                .of(scope, log)
+                .saturating_sub(self.ours.of(scope, log));
             sum.saturating_add(lacks)
         })
     }
 
     /// The logs that rest because the other side turned them down again and again.
     pub fn resting(&self) -> impl Iterator<Item = (Scope, LogId)> + '_ {
-        self.turned_down.iter().filter(|(_, times)| **times >= TRIES).map(|(key, _)| *key)
+        self.turned_down
+            .iter()
+            .filter(|(_, times)| **times >= TRIES)
+            .map(|(key, _)| *key)
     }
 }
 

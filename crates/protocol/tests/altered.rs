@@ -1,13 +1,13 @@
 //! Whatever comes from outside: altered in any byte it is refused, and nothing makes a decoder panic.
 
 use ed25519_dalek::{Signer, SigningKey};
+use nabij_protocol::Error;
 use nabij_protocol::entry::*;
 use nabij_protocol::id::*;
 use nabij_protocol::join::JoinRequest;
 use nabij_protocol::message::Message;
 use nabij_protocol::receipt::Receipt;
 use nabij_protocol::record::Record;
-use nabij_protocol::Error;
 use proptest::prelude::*;
 
 const TEAM: TeamId = TeamId([1; 16]);
@@ -22,21 +22,44 @@ fn public() -> SigningPublic {
 }
 
 fn log() -> LogId {
-    LogId { device: DeviceId::of(&public()), incarnation: Incarnation(1) }
+    LogId {
+        device: DeviceId::of(&public()),
+        incarnation: Incarnation(1),
+    }
 }
 
 fn run(scope: Scope, contents: Vec<Content>) -> Run {
     let mut head = Hash::ZERO;
     for (number, content) in (1..).zip(&contents) {
-        head = entry_hash(&Place { team: TEAM, scope, log: log(), number }, &head, content);
+        head = entry_hash(
+            &Place {
+                team: TEAM,
+                scope,
+                log: log(),
+                number,
+            },
+            &head,
+            content,
+        );
     }
     let signature = Signature(signing().sign(&signed_bytes(&head)).to_bytes());
-    Run { scope, log: log(), after: 0, contents, signature }
+    Run {
+        scope,
+        log: log(),
+        after: 0,
+        contents,
+        signature,
+    }
 }
 
 fn change(payload: Vec<u8>, key: Option<SealedKey>) -> Content {
     let payload = Payload::Here(payload);
-    Content::Change(SealedChange { document: DocumentId([4; 16]), nonce: [5; 24], payload, key })
+    Content::Change(SealedChange {
+        document: DocumentId([4; 16]),
+        nonce: [5; 24],
+        payload,
+        key,
+    })
 }
 
 /// Flips bits in every byte in turn; each time the run must be refused, unless the bytes still say
@@ -49,7 +72,10 @@ fn refuses_every_alteration(run: Run, mask: u8) {
         if let Ok(read) = decode::<Run>("run", &altered)
             && read != run
         {
-            assert!(read.check(TEAM, Hash::ZERO, &public()).is_err(), "byte {at}");
+            assert!(
+                read.check(TEAM, Hash::ZERO, &public()).is_err(),
+                "byte {at}"
+            );
         }
     }
 }
@@ -118,24 +144,43 @@ fn a_run_is_accepted_only_where_it_belongs() {
         good().check(TeamId([9; 16]), Hash::ZERO, &public()),
         Err(Error::BadSignature)
     );
-    assert_eq!(good().check(TEAM, Hash([9; 32]), &public()), Err(Error::BadSignature));
+    assert_eq!(
+        good().check(TEAM, Hash([9; 32]), &public()),
+        Err(Error::BadSignature)
+    );
     let other = SigningPublic(SigningKey::from_bytes(&[9; 32]).verifying_key().to_bytes());
-    assert_eq!(good().check(TEAM, Hash::ZERO, &other), Err(Error::Malformed("run of this device")));
+    assert_eq!(
+        good().check(TEAM, Hash::ZERO, &other),
+        Err(Error::Malformed("run of this device"))
+    );
     let misplaced = run(Scope::Team, vec![change(vec![1], None)]);
     assert_eq!(
         misplaced.check(TEAM, Hash::ZERO, &public()),
         Err(Error::Malformed("run of this scope"))
     );
-    assert_eq!(run(SCOPE, vec![]).check(TEAM, Hash::ZERO, &public()), Err(Error::Malformed("run")));
+    assert_eq!(
+        run(SCOPE, vec![]).check(TEAM, Hash::ZERO, &public()),
+        Err(Error::Malformed("run"))
+    );
     let large = run(SCOPE, vec![change(vec![0; MAX_CONTENT + 1], None)]);
-    assert_eq!(large.check(TEAM, Hash::ZERO, &public()), Err(Error::TooLarge("sealed change")));
+    assert_eq!(
+        large.check(TEAM, Hash::ZERO, &public()),
+        Err(Error::TooLarge("sealed change"))
+    );
 }
 
 #[test]
 fn a_key_row_is_not_part_of_the_chain() {
-    let key = SealedKey { epoch: EpochId([6; 16]), nonce: [7; 24], sealed: vec![8; 48] };
+    let key = SealedKey {
+        epoch: EpochId([6; 16]),
+        nonce: [7; 24],
+        sealed: vec![8; 48],
+    };
     let with = run(SCOPE, vec![change(vec![1], Some(key))]);
-    let without = Run { contents: vec![change(vec![1], None)], ..with.clone() };
+    let without = Run {
+        contents: vec![change(vec![1], None)],
+        ..with.clone()
+    };
     assert!(with.check(TEAM, Hash::ZERO, &public()).is_ok());
     assert!(without.check(TEAM, Hash::ZERO, &public()).is_ok());
 }

@@ -24,7 +24,10 @@ fn sign(bytes: &[u8]) -> Signature {
 }
 
 fn card() -> DeviceCard {
-    DeviceCard { signing: public(), noise: NoisePublic([2; 32]) }
+    DeviceCard {
+        signing: public(),
+        noise: NoisePublic([2; 32]),
+    }
 }
 
 const TEAM: TeamId = TeamId([0x11; 16]);
@@ -35,7 +38,10 @@ const INVITATION: InvitationId = InvitationId([0x55; 32]);
 const DOCUMENT: DocumentId = DocumentId([0x66; 16]);
 
 fn log() -> LogId {
-    LogId { device: card().id(), incarnation: Incarnation(7) }
+    LogId {
+        device: card().id(),
+        incarnation: Incarnation(7),
+    }
 }
 
 fn vector() -> Vector {
@@ -46,31 +52,66 @@ fn vector() -> Vector {
 
 fn change(key: Option<SealedKey>) -> SealedChange {
     let payload = Payload::Here(b"ciphertext".to_vec());
-    SealedChange { document: DOCUMENT, nonce: [9; 24], payload, key }
+    SealedChange {
+        document: DOCUMENT,
+        nonce: [9; 24],
+        payload,
+        key,
+    }
 }
 
 fn sealed_key() -> SealedKey {
-    SealedKey { epoch: EPOCH, nonce: [8; 24], sealed: b"sealed key".to_vec() }
+    SealedKey {
+        epoch: EPOCH,
+        nonce: [8; 24],
+        sealed: b"sealed key".to_vec(),
+    }
 }
 
 fn signed(scope: Scope, contents: Vec<Content>) -> Run {
     let mut head = Hash::ZERO;
     for (number, content) in (1..).zip(&contents) {
-        head = entry_hash(&Place { team: TEAM, scope, log: log(), number }, &head, content);
+        head = entry_hash(
+            &Place {
+                team: TEAM,
+                scope,
+                log: log(),
+                number,
+            },
+            &head,
+            content,
+        );
     }
-    Run { scope, log: log(), after: 0, contents, signature: sign(&signed_bytes(&head)) }
+    Run {
+        scope,
+        log: log(),
+        after: 0,
+        contents,
+        signature: sign(&signed_bytes(&head)),
+    }
 }
 
 fn run() -> Run {
-    let contents = vec![Content::Change(change(Some(sealed_key()))), Content::Change(change(None))];
+    let contents = vec![
+        Content::Change(change(Some(sealed_key()))),
+        Content::Change(change(None)),
+    ];
     signed(Scope::Changes(SPACE), contents)
 }
 
 fn receipt() -> Receipt {
     let stored = vec![(Scope::Team, vector()), (Scope::Changes(SPACE), vector())];
-    let statement = Statement { team: TEAM, signer: public(), at: Millis(1_700_000_000_000), stored };
+    let statement = Statement {
+        team: TEAM,
+        signer: public(),
+        at: Millis(1_700_000_000_000),
+        stored,
+    };
     let signature = sign(&statement.signed_bytes());
-    Receipt { statement, signature }
+    Receipt {
+        statement,
+        signature,
+    }
 }
 
 fn join() -> JoinRequest {
@@ -83,7 +124,11 @@ fn join() -> JoinRequest {
         sealed_name: b"sealed name".to_vec(),
     };
     let signature = sign(&ask.signed_bytes());
-    JoinRequest { ask, by_invitation: signature, by_device: signature }
+    JoinRequest {
+        ask,
+        by_invitation: signature,
+        by_device: signature,
+    }
 }
 
 /// One line for each value, and each must come back from its bytes as it was.
@@ -101,7 +146,11 @@ where
 }
 
 fn records() -> Vec<(&'static str, Record)> {
-    let cut = Cut { scope: Scope::Changes(SPACE), log: log(), number: 12 };
+    let cut = Cut {
+        scope: Scope::Changes(SPACE),
+        log: log(),
+        number: 12,
+    };
     let kinds = vec![
         (
             "found",
@@ -136,7 +185,12 @@ fn records() -> Vec<(&'static str, Record)> {
         ),
         (
             "device",
-            RecordKind::Device { member: MEMBER, device: card(), life: 2, cuts: vec![cut] },
+            RecordKind::Device {
+                member: MEMBER,
+                device: card(),
+                life: 2,
+                cuts: vec![cut],
+            },
         ),
         (
             "invite",
@@ -146,8 +200,21 @@ fn records() -> Vec<(&'static str, Record)> {
                 expires: Millis(1_700_000_000_000),
             },
         ),
-        ("open_space", RecordKind::OpenSpace { salt: [4; 16], kind: SpaceKind::Case }),
-        ("grant", RecordKind::Grant { member: MEMBER, life: 2, cuts: vec![cut] }),
+        (
+            "open_space",
+            RecordKind::OpenSpace {
+                salt: [4; 16],
+                kind: SpaceKind::Case,
+            },
+        ),
+        (
+            "grant",
+            RecordKind::Grant {
+                member: MEMBER,
+                life: 2,
+                cuts: vec![cut],
+            },
+        ),
         (
             "epoch",
             RecordKind::Epoch {
@@ -158,11 +225,17 @@ fn records() -> Vec<(&'static str, Record)> {
                     nonce: [5; 24],
                     sealed: b"parent".to_vec(),
                 }],
-                envelopes: vec![Envelope { member: MEMBER, sealed: b"envelope".to_vec() }],
+                envelopes: vec![Envelope {
+                    member: MEMBER,
+                    sealed: b"envelope".to_vec(),
+                }],
             },
         ),
     ];
-    kinds.into_iter().map(|(name, kind)| (name, Record { life: 1, kind })).collect()
+    kinds
+        .into_iter()
+        .map(|(name, kind)| (name, Record { life: 1, kind }))
+        .collect()
 }
 
 fn messages() -> Vec<(&'static str, Message)> {
@@ -183,7 +256,11 @@ fn messages() -> Vec<(&'static str, Message)> {
         standing: Standing::Member,
     };
     let digest = vector().digest();
-    let holding = Holding { scope: Scope::Space(SPACE), digest, receipt: true };
+    let holding = Holding {
+        scope: Scope::Space(SPACE),
+        digest,
+        receipt: true,
+    };
     let messages = vec![
         Message::Hello(hello),
         Message::Welcome(welcome),
@@ -196,7 +273,10 @@ fn messages() -> Vec<(&'static str, Message)> {
         Message::Joining,
         Message::Joiners(vec![join()]),
     ];
-    messages.into_iter().map(|message| (message.name(), message)).collect()
+    messages
+        .into_iter()
+        .map(|message| (message.name(), message))
+        .collect()
 }
 
 #[test]
@@ -208,15 +288,29 @@ fn records_keep_their_form() {
 fn entries_keep_their_form_and_their_hashes() {
     let erased = Payload::Erased(change(None).payload.hash());
     let content = Content::Change(change(None));
-    let place = Place { team: TEAM, scope: Scope::Changes(SPACE), log: log(), number: 1 };
+    let place = Place {
+        team: TEAM,
+        scope: Scope::Changes(SPACE),
+        log: log(),
+        number: 1,
+    };
     let hash = entry_hash(&place, &Hash::ZERO, &content);
     // What was erased leaves the chain as it was.
-    let without = Content::Change(SealedChange { payload: erased.clone(), ..change(None) });
+    let without = Content::Change(SealedChange {
+        payload: erased.clone(),
+        ..change(None)
+    });
     assert_eq!(entry_hash(&place, &Hash::ZERO, &without), hash);
     let mut text = lines(vec![
         ("change", change(None)),
         ("change_with_key", change(Some(sealed_key()))),
-        ("change_erased", SealedChange { payload: erased, ..change(None) }),
+        (
+            "change_erased",
+            SealedChange {
+                payload: erased,
+                ..change(None)
+            },
+        ),
     ]);
     text += &lines(vec![("run", run())]);
     text += &lines(vec![("receipt", receipt())]);

@@ -80,7 +80,9 @@ fn faults(connection: &Connection, check: &str) -> Result<u64, Error> {
 
 /// Follows the chain of every log from its first entry to its head.
 fn broken_logs(connection: &Connection) -> Result<u64, Error> {
-    let Some(team) = meta::team(connection)? else { return Ok(0) };
+    let Some(team) = meta::team(connection)? else {
+        return Ok(0);
+    };
     let mut logs = connection.prepare("SELECT id, hash FROM log")?;
     let mut logs = logs.query([])?;
     let mut entries = connection.prepare(&format!(

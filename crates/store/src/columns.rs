@@ -33,7 +33,10 @@ pub(crate) fn scope_from(kind: i64, space: Vec<u8>) -> Result<Scope, Error> {
 
 /// A log from the columns `device` and `incarnation`.
 pub(crate) fn log_from(device: [u8; 16], incarnation: i64) -> LogId {
-    LogId { device: DeviceId(device), incarnation: Incarnation(incarnation.cast_unsigned()) }
+    LogId {
+        device: DeviceId(device),
+        incarnation: Incarnation(incarnation.cast_unsigned()),
+    }
 }
 
 /// The column `incarnation`: the same 64 bits.

@@ -13,7 +13,10 @@ impl Store {
     pub fn draft(&self) -> Result<Option<Personal>, Error> {
         self.read(|connection| {
             let mut statement = connection.prepare_cached("SELECT value FROM draft")?;
-            Ok(statement.query_row([], |row| row.get::<_, String>(0)).optional()?.map(Personal::from))
+            Ok(statement
+                .query_row([], |row| row.get::<_, String>(0))
+                .optional()?
+                .map(Personal::from))
         })
     }
 

@@ -7,8 +7,8 @@ mod stuck;
 
 pub(crate) use append::{append, stored};
 pub(crate) use run::{CONTENT, content_from};
-pub(crate) use stuck::place_from;
 pub use stuck::Quarantined;
+pub(crate) use stuck::place_from;
 
 use crate::error::Error;
 use crate::store::Store;

@@ -16,7 +16,15 @@ const READ_MODEL_SQL: &str = include_str!("../migrations/read_model.sql");
 
 /// What is not read model, and so never dropped.
 const LOG_TABLES: [&str; 10] = [
-    "meta", "log", "document_key", "entry", "unshared", "receipt", "signed_receipt", "secret", "setting",
+    "meta",
+    "log",
+    "document_key",
+    "entry",
+    "unshared",
+    "receipt",
+    "signed_receipt",
+    "secret",
+    "setting",
     "draft",
 ];
 
@@ -30,7 +38,10 @@ pub(crate) fn known() -> i64 {
 
 /// Brings the log's schema from version `found` to the newest.
 pub(crate) fn log(tx: &Transaction<'_>, found: i64) -> Result<(), Error> {
-    for migration in MIGRATIONS.iter().skip(found.try_into().unwrap_or(usize::MAX)) {
+    for migration in MIGRATIONS
+        .iter()
+        .skip(found.try_into().unwrap_or(usize::MAX))
+    {
         tx.execute_batch(migration)?;
     }
     if found < known() {
@@ -47,7 +58,10 @@ pub(crate) fn read_model(tx: &Transaction<'_>) -> Result<(), Error> {
         return Ok(());
     }
     empty_read_model(tx)?;
-    let log_is_empty: bool = tx.query_row("SELECT NOT EXISTS (SELECT 1 FROM entry)", [], |row| row.get(0))?;
+    let log_is_empty: bool =
+        tx.query_row("SELECT NOT EXISTS (SELECT 1 FROM entry)", [], |row| {
+            row.get(0)
+        })?;
     meta::set_number(tx, meta::STALE, i64::from(!log_is_empty))
 }
 
@@ -55,7 +69,10 @@ pub(crate) fn read_model(tx: &Transaction<'_>) -> Result<(), Error> {
 pub(crate) fn empty_read_model(tx: &Transaction<'_>) -> Result<(), Error> {
     for (kind, name) in read_model_objects(tx)? {
         // The names come from our own schema; quoting them keeps this harmless for any other.
-        tx.execute_batch(&format!("DROP {kind} IF EXISTS \"{}\"", name.replace('"', "\"\"")))?;
+        tx.execute_batch(&format!(
+            "DROP {kind} IF EXISTS \"{}\"",
+            name.replace('"', "\"\"")
+        ))?;
     }
     tx.execute_batch(READ_MODEL_SQL)?;
     meta::set_number(tx, meta::READ_MODEL, READ_MODEL)

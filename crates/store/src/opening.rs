@@ -77,7 +77,9 @@ impl From<io::Error> for OpenError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::AlreadyExists => OpenError::AlreadyExists,
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => OpenError::ReadOnly,
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                OpenError::ReadOnly
+            }
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => OpenError::Full,
             kind => OpenError::Io(kind),
         }
@@ -91,7 +93,11 @@ pub(crate) fn create(path: &Path, key: &[u8; 32]) -> Result<(), OpenError> {
         return Err(OpenError::AlreadyExists);
     }
     let unfinished = beside(path, "-unfinished");
-    for leftover in [unfinished.clone(), beside(&unfinished, "-wal"), beside(&unfinished, "-shm")] {
+    for leftover in [
+        unfinished.clone(),
+        beside(&unfinished, "-wal"),
+        beside(&unfinished, "-shm"),
+    ] {
         match fs::remove_file(leftover) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
             _ => {}
@@ -117,19 +123,24 @@ pub(crate) fn create(path: &Path, key: &[u8; 32]) -> Result<(), OpenError> {
 pub(crate) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, OpenError> {
     refuse_foreign(path)?;
     let mut connection = connect(path, key, false)?;
-    let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let application: i32 =
+        connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if application != migrate::APPLICATION {
         return Err(OpenError::Foreign);
     }
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if found > migrate::known() {
-        return Err(OpenError::Newer { found, known: migrate::known() });
+        return Err(OpenError::Newer {
+            found,
+            known: migrate::known(),
+        });
     }
     if connection.is_readonly("main")? {
         return Err(OpenError::ReadOnly);
     }
     // Only now is anything written.
-    let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+    let mode: String =
+        connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
     if !mode.eq_ignore_ascii_case("wal") {
         return Err(OpenError::ReadOnly);
     }
@@ -157,7 +168,9 @@ fn connect(path: &Path, key: &[u8; 32], reads_only: bool) -> Result<Connection, 
     connection.execute_batch("PRAGMA cipher_page_size = 4096; PRAGMA temp_store = MEMORY;")?;
     connection.busy_timeout(Duration::from_secs(2))?;
     // The first statement that reads: only now does the key show to fit.
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+        row.get::<_, i64>(0)
+    })?;
     connection.execute_batch(
         "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;
          PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000;",
@@ -203,7 +216,11 @@ fn private_file(path: &Path) -> Result<(), OpenError> {
 fn sync_folder(path: &Path) -> Result<(), OpenError> {
     #[cfg(unix)]
     if let Some(folder) = path.parent() {
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
         File::open(folder)?.sync_all()?;
     }
     #[cfg(not(unix))]

@@ -35,8 +35,13 @@ pub(crate) fn project(
     document: &Document,
 ) -> Result<(), Error> {
     if let Some(former) = former {
-        tx.prepare_cached(&format!("DELETE FROM {} WHERE document = ?1", table(former)))?.execute([num])?;
-        tx.prepare_cached("DELETE FROM difference WHERE document = ?1")?.execute([num])?;
+        tx.prepare_cached(&format!(
+            "DELETE FROM {} WHERE document = ?1",
+            table(former)
+        ))?
+        .execute([num])?;
+        tx.prepare_cached("DELETE FROM difference WHERE document = ?1")?
+            .execute([num])?;
     }
     let of = Of { num, id, space };
     match document.kind() {

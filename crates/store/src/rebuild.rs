@@ -2,9 +2,9 @@
 
 use crate::error::Error;
 use crate::log::{Opened, TakenIn, content_from, place_from};
-use crate::{dump, meta, migrate};
 use crate::store::Store;
 use crate::take_in::{self, Batch};
+use crate::{dump, meta, migrate};
 use nabij_domain::Millis;
 use nabij_protocol::entry::{Content, Place, SealedChange};
 use nabij_protocol::id::TeamId;
@@ -52,7 +52,9 @@ pub type Open<'a> = &'a dyn Fn(&Place, &SealedChange) -> Opened;
 fn from_log(tx: &Transaction<'_>, open: Open<'_>, now: Millis) -> Result<(), Error> {
     migrate::empty_read_model(tx)?;
     meta::set_number(tx, meta::STALE, 0)?;
-    let Some(team) = meta::team(tx)? else { return Ok(()) };
+    let Some(team) = meta::team(tx)? else {
+        return Ok(());
+    };
     let mut taken = TakenIn::default();
     let mut after = 0;
     loop {
@@ -85,11 +87,20 @@ fn next(
         let entry = row.get("id")?;
         last = Some(entry);
         let place = place_from(team, row)?;
-        let (Content::Change(change), Some(space)) = (content_from(row)?, place.scope.space()) else {
+        let (Content::Change(change), Some(space)) = (content_from(row)?, place.scope.space())
+        else {
             continue;
         };
         let opened = open(&place, &change);
-        take_in::open(tx, &mut batch, entry, (change.document, space), opened, now, taken)?;
+        take_in::open(
+            tx,
+            &mut batch,
+            entry,
+            (change.document, space),
+            opened,
+            now,
+            taken,
+        )?;
     }
     Ok((batch, last))
 }

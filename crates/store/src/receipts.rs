@@ -1,8 +1,6 @@
 //! Receipts of the hub, and what no receipt covers yet.
 
-use crate::columns::{
-    incarnation_column, number_column, number_from, scope_columns, scope_from,
-};
+use crate::columns::{incarnation_column, number_column, number_from, scope_columns, scope_from};
 use crate::error::{Error, damaged};
 use crate::meta;
 use crate::store::Store;
@@ -49,9 +47,14 @@ impl Store {
     pub fn waiting_to_share(&self) -> Result<WaitingToShare, Error> {
         self.read(|connection| {
             let (items, records) = connection
-                .prepare_cached("SELECT count(DISTINCT document), count(*) > count(document) FROM unshared")?
+                .prepare_cached(
+                    "SELECT count(DISTINCT document), count(*) > count(document) FROM unshared",
+                )?
                 .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            Ok(WaitingToShare { items: number_from(items)?, records })
+            Ok(WaitingToShare {
+                items: number_from(items)?,
+                records,
+            })
         })
     }
 
@@ -107,7 +110,9 @@ impl Store {
                 )?
                 .query_row([hub], |row| row.get(0))
                 .optional()?;
-            bytes.map(|bytes| decode("receipt", &bytes).map_err(damaged)).transpose()
+            bytes
+                .map(|bytes| decode("receipt", &bytes).map_err(damaged))
+                .transpose()
         })
     }
 
@@ -116,7 +121,9 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn last_receipt_at(&self) -> Result<Option<Millis>, Error> {
-        Ok(self.last_receipt()?.map(|receipt| Millis(receipt.statement.at.0)))
+        Ok(self
+            .last_receipt()?
+            .map(|receipt| Millis(receipt.statement.at.0)))
     }
 }
 
@@ -155,7 +162,12 @@ fn keep_one(
              WHERE scope_kind = ?1 AND space = ?2 AND device = ?3 AND incarnation = ?4",
         )?
         .query_row(
-            params![kind, space, log.device.0, incarnation_column(log.incarnation)],
+            params![
+                kind,
+                space,
+                log.device.0,
+                incarnation_column(log.incarnation)
+            ],
             |row| row.get::<_, i64>(0),
         )
         .optional()?;

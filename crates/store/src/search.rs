@@ -84,7 +84,12 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn search(&self, query: &str, limit: Option<u32>) -> Result<Found, Error> {
-        let Some(query) = query::safe(query) else { return Ok(Found { hits: Vec::new(), total: 0 }) };
+        let Some(query) = query::safe(query) else {
+            return Ok(Found {
+                hits: Vec::new(),
+                total: 0,
+            });
+        };
         self.read(|connection| {
             let total = connection
                 .prepare_cached("SELECT count(*) FROM search WHERE search MATCH ?1")?
@@ -95,7 +100,10 @@ impl Store {
             while let Some(row) = rows.next()? {
                 hits.push(hit(row)?);
             }
-            Ok(Found { hits, total: number_from(total)? })
+            Ok(Found {
+                hits,
+                total: number_from(total)?,
+            })
         })
     }
 }
@@ -143,7 +151,10 @@ fn parts(snippet: &str) -> Vec<Part> {
 
 fn push(parts: &mut Vec<Part>, text: &mut String, hit: bool) {
     if !text.is_empty() {
-        parts.push(Part { text: Personal::from(std::mem::take(text)), hit });
+        parts.push(Part {
+            text: Personal::from(std::mem::take(text)),
+            hit,
+        });
     }
 }
 
@@ -170,7 +181,10 @@ pub(crate) fn remember(tx: &Transaction<'_>, num: i64) -> Result<(), Error> {
 
 /// Whether the index says the same as the text it is about.
 pub(crate) fn is_sound(connection: &Connection) -> Result<bool, Error> {
-    match connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", []) {
+    match connection.execute(
+        "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)",
+        [],
+    ) {
         Ok(_) => Ok(true),
         Err(error) => match Error::from(error) {
             Error::Damaged => Ok(false),

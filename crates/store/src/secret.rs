@@ -15,8 +15,11 @@ impl Store {
     /// Faults of the file.
     pub fn secret(&self, name: &str) -> Result<Option<Secret>, Error> {
         self.read(|connection| {
-            let mut statement = connection.prepare_cached("SELECT value FROM secret WHERE name = ?1")?;
-            Ok(statement.query_row([name], |row| row.get(0).map(Zeroizing::new)).optional()?)
+            let mut statement =
+                connection.prepare_cached("SELECT value FROM secret WHERE name = ?1")?;
+            Ok(statement
+                .query_row([name], |row| row.get(0).map(Zeroizing::new))
+                .optional()?)
         })
     }
 

@@ -11,7 +11,8 @@ impl Store {
     /// Faults of the file.
     pub fn setting(&self, name: &str) -> Result<Option<String>, Error> {
         self.read(|connection| {
-            let mut statement = connection.prepare_cached("SELECT value FROM setting WHERE name = ?1")?;
+            let mut statement =
+                connection.prepare_cached("SELECT value FROM setting WHERE name = ?1")?;
             Ok(statement.query_row([name], |row| row.get(0)).optional()?)
         })
     }

@@ -101,7 +101,10 @@ impl Store {
     }
 
     /// Runs `work` on one consistent state of the file.
-    pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Error>) -> Result<T, Error> {
+    pub(crate) fn read<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let mut connection = held(&self.reader);
         let tx = connection.transaction()?;
         work(&tx)

@@ -46,7 +46,15 @@ pub(crate) fn take_in(
         match (incoming.place.scope, incoming.content) {
             (Scope::Changes(space), Content::Change(change)) if appended.open => {
                 let document = change.document;
-                open(tx, &mut batch, appended.entry, (document, space), incoming.opened, now, &mut taken)?;
+                open(
+                    tx,
+                    &mut batch,
+                    appended.entry,
+                    (document, space),
+                    incoming.opened,
+                    now,
+                    &mut taken,
+                )?;
             }
             (Scope::Team, _) if appended.new => {
                 taken.topics.insert(Topic::Team);
@@ -71,10 +79,20 @@ pub(crate) fn reopen(
     let mut batch = Batch::new();
     for (place, opened) in opened {
         let (Some(found), Some(space)) = (stored(tx, &place)?, place.scope.space()) else {
-            return Err(Error::Gap { expected: place.number });
+            return Err(Error::Gap {
+                expected: place.number,
+            });
         };
         if found.open {
-            open(tx, &mut batch, found.entry, (found.document, space), opened, now, &mut taken)?;
+            open(
+                tx,
+                &mut batch,
+                found.entry,
+                (found.document, space),
+                opened,
+                now,
+                &mut taken,
+            )?;
         }
     }
     apply_all(tx, batch, now, &mut taken)?;
@@ -92,8 +110,17 @@ pub(crate) fn open(
     taken: &mut TakenIn,
 ) -> Result<(), Error> {
     match opened {
-        Opened::Change { claimed, change, author } => {
-            batch.entry(of).or_default().push(Candidate { entry, claimed, change, author });
+        Opened::Change {
+            claimed,
+            change,
+            author,
+        } => {
+            batch.entry(of).or_default().push(Candidate {
+                entry,
+                claimed,
+                change,
+                author,
+            });
         }
         Opened::NoKey | Opened::Record => {
             waiting::for_key(tx, entry, of)?;
@@ -151,7 +178,9 @@ fn apply(
                 note_actor(tx, num, candidate)?;
             }
         }
-        let former = kept.as_ref().and_then(|kept| DocumentKind::parse(&kept.kind));
+        let former = kept
+            .as_ref()
+            .and_then(|kept| DocumentKind::parse(&kept.kind));
         if former.is_some() {
             search::forget(tx, num)?;
         }
@@ -177,12 +206,26 @@ fn kept(tx: &Transaction<'_>, id: &DocumentId) -> Result<Option<Kept>, Error> {
         .prepare_cached("SELECT num, space, kind, saved, changes FROM document WHERE id = ?1")?
         .query_row([&id.0], |row| {
             let saved: Vec<u8> = row.get(3)?;
-            Ok((row.get(0)?, SpaceId(row.get(1)?), row.get(2)?, saved, row.get(4)?))
+            Ok((
+                row.get(0)?,
+                SpaceId(row.get(1)?),
+                row.get(2)?,
+                saved,
+                row.get(4)?,
+            ))
         })
         .optional()?;
-    let Some((num, space, kind, saved, changes)) = row else { return Ok(None) };
+    let Some((num, space, kind, saved, changes)) = row else {
+        return Ok(None);
+    };
     let document = Document::load(&saved).map_err(damaged)?;
-    Ok(Some(Kept { num, space, kind, document, changes }))
+    Ok(Some(Kept {
+        num,
+        space,
+        kind,
+        document,
+        changes,
+    }))
 }
 
 fn keep(
@@ -194,7 +237,11 @@ fn keep(
     applied: usize,
 ) -> Result<i64, Error> {
     let changes = kept.map_or(0, |kept| kept.changes) + i64::try_from(applied).map_err(damaged)?;
-    let (kind, saved, version) = (document.kind().as_str(), document.save(), document.version());
+    let (kind, saved, version) = (
+        document.kind().as_str(),
+        document.save(),
+        document.version(),
+    );
     match kept {
         Some(kept) => {
             tx.prepare_cached(
@@ -208,7 +255,14 @@ fn keep(
                 "INSERT INTO document (id, space, kind, saved, version, changes)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?
-            .execute(params![id.0, space.0, kind, saved, version.as_bytes(), changes])?;
+            .execute(params![
+                id.0,
+                space.0,
+                kind,
+                saved,
+                version.as_bytes(),
+                changes
+            ])?;
             Ok(tx.last_insert_rowid())
         }
     }
@@ -216,7 +270,9 @@ fn keep(
 
 /// Remembers whose app run wrote the change, and when that run last wrote in this document.
 fn note_actor(tx: &Transaction<'_>, num: i64, candidate: &Candidate) -> Result<(), Error> {
-    let Ok(actor) = candidate.change.actor() else { return Ok(()) };
+    let Ok(actor) = candidate.change.actor() else {
+        return Ok(());
+    };
     tx.prepare_cached("INSERT INTO actor (actor, member) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
         .execute(params![actor, candidate.author.0])?;
     tx.prepare_cached(
@@ -228,8 +284,10 @@ fn note_actor(tx: &Transaction<'_>, num: i64, candidate: &Candidate) -> Result<(
 }
 
 fn settle(tx: &Transaction<'_>, entry: i64) -> Result<(), Error> {
-    tx.prepare_cached("DELETE FROM waiting WHERE entry = ?1")?.execute([entry])?;
-    tx.prepare_cached("DELETE FROM quarantine WHERE entry = ?1")?.execute([entry])?;
+    tx.prepare_cached("DELETE FROM waiting WHERE entry = ?1")?
+        .execute([entry])?;
+    tx.prepare_cached("DELETE FROM quarantine WHERE entry = ?1")?
+        .execute([entry])?;
     Ok(())
 }
 
@@ -263,7 +321,13 @@ fn topics(tx: &Transaction<'_>, kind: DocumentKind, space: SpaceId) -> Result<Ve
 /// so of a case as well only costs a read.
 pub(crate) fn of_space(tx: &Transaction<'_>, space: SpaceId) -> Result<Vec<Topic>, Error> {
     let street = tx
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM contact_moment WHERE space = ?1 AND in_case = 0)")?
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM contact_moment WHERE space = ?1 AND in_case = 0)",
+        )?
         .query_row([&space.0], |row| row.get(0))?;
-    Ok(if street { vec![Topic::Case(space), Topic::Street] } else { vec![Topic::Case(space)] })
+    Ok(if street {
+        vec![Topic::Case(space), Topic::Street]
+    } else {
+        vec![Topic::Case(space)]
+    })
 }

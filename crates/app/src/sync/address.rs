@@ -20,7 +20,9 @@ pub(crate) fn check_address(address: &str) -> Result<(), Error> {
     let host = rest.split(['/', '?']).next().unwrap_or_default();
     let plain = address.len() <= 200 && !address.contains(char::is_whitespace);
     // Parsed by the library that connects, so that what is kept here can be connected to.
-    let parsed = address.parse::<tokio_tungstenite::tungstenite::http::Uri>().is_ok();
+    let parsed = address
+        .parse::<tokio_tungstenite::tungstenite::http::Uri>()
+        .is_ok();
     if host.is_empty() || host.contains('@') || !plain || !parsed {
         return Err(Error::Invalid("hub"));
     }
@@ -34,7 +36,9 @@ pub(crate) fn hub_address(vault: &OpenVault) -> Result<Option<String>, Error> {
 
 /// The hub's key, once it was met or told by an invitation.
 pub(crate) fn hub_key(vault: &OpenVault) -> Result<Option<SigningPublic>, Error> {
-    let Some(text) = vault.store.setting(KEY)? else { return Ok(None) };
+    let Some(text) = vault.store.setting(KEY)? else {
+        return Ok(None);
+    };
     Ok(Some(text.parse::<SigningPublic>()?))
 }
 
@@ -49,7 +53,11 @@ pub(crate) fn keep_hub(
         None => (address, None),
     };
     let key_text = key.map(|key| key.to_string());
-    vault.store.set_settings(&[(ADDRESS, address), (TOKEN, token), (KEY, key_text.as_deref())])?;
+    vault.store.set_settings(&[
+        (ADDRESS, address),
+        (TOKEN, token),
+        (KEY, key_text.as_deref()),
+    ])?;
     Ok(vault.store.follow_hub(key.as_ref())?)
 }
 
@@ -71,10 +79,22 @@ mod tests {
 
     #[test]
     fn only_web_socket_addresses_with_a_host_will_do() {
-        for good in ["ws://127.0.0.1:8787", "wss://hub.noord.example", "ws://[::1]:8787/"] {
+        for good in [
+            "ws://127.0.0.1:8787",
+            "wss://hub.noord.example",
+            "ws://[::1]:8787/",
+        ] {
             assert!(check_address(good).is_ok(), "{good}");
         }
-        for bad in ["", "127.0.0.1:8787", "http://hub", "ws://", "ws:// hub", "ws://a@b", "wss://?"] {
+        for bad in [
+            "",
+            "127.0.0.1:8787",
+            "http://hub",
+            "ws://",
+            "ws:// hub",
+            "ws://a@b",
+            "wss://?",
+        ] {
             assert!(check_address(bad).is_err(), "{bad}");
         }
     }

@@ -32,8 +32,12 @@ impl Line {
         let config = WebSocketConfig::default()
             .max_message_size(Some(MAX_MESSAGE + (1 << 16)))
             .max_frame_size(Some(MAX_MESSAGE + (1 << 16)));
-        let connecting =
-            tokio_tungstenite::connect_async_tls_with_config(url, Some(config), true, super::tls::connector());
+        let connecting = tokio_tungstenite::connect_async_tls_with_config(
+            url,
+            Some(config),
+            true,
+            super::tls::connector(),
+        );
         let (mut socket, _) = match timeout(CONNECT_WITHIN, connecting).await {
             Err(_) => return Err(Error::Offline),
             Ok(Err(error)) => return Err(of_socket(&error)),
@@ -90,17 +94,25 @@ impl Line {
 
     pub(super) async fn send(&mut self, message: &Message) -> Result<(), Error> {
         let sealed = self.channel.seal(&message.encode())?;
-        self.socket.send(Frame::Binary(sealed.into())).await.map_err(|error| of_socket(&error))
+        self.socket
+            .send(Frame::Binary(sealed.into()))
+            .await
+            .map_err(|error| of_socket(&error))
     }
 
     /// Asks whether the hub is still there.
     pub(super) async fn ping(&mut self) -> Result<(), Error> {
         let ping = Frame::Ping(Vec::new().into());
-        self.socket.send(ping).await.map_err(|error| of_socket(&error))
+        self.socket
+            .send(ping)
+            .await
+            .map_err(|error| of_socket(&error))
     }
 
     async fn receive_soon(&mut self) -> Result<Message, Error> {
-        timeout(CONNECT_WITHIN, self.receive()).await.map_err(|_| Error::Offline)?
+        timeout(CONNECT_WITHIN, self.receive())
+            .await
+            .map_err(|_| Error::Offline)?
     }
 
     pub(super) async fn receive(&mut self) -> Result<Message, Error> {

@@ -107,7 +107,9 @@ impl SyncRoom {
         self.wake.notify_one();
         let _ended = self
             .round_ended
-            .wait_timeout_while(state, LONGEST_ROUND, |state| state.round == round && state.runs);
+            .wait_timeout_while(state, LONGEST_ROUND, |state| {
+                state.round == round && state.runs
+            });
     }
 
     /// True once: the caller is the thread.

@@ -47,7 +47,9 @@ pub(crate) fn once(app: &App, vault: &Arc<OpenVault>) {
 }
 
 fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
-    tokio::runtime::Builder::new_current_thread().enable_all().build()
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
 }
 
 async fn run(app: &App) {
@@ -71,7 +73,11 @@ async fn run(app: &App) {
             Ok(Ended::Waiting) => ADMISSION_PAUSE,
             Err(_) => pause,
         };
-        pause = if met { FIRST_PAUSE } else { (pause * 2).min(LONGEST_PAUSE) };
+        pause = if met {
+            FIRST_PAUSE
+        } else {
+            (pause * 2).min(LONGEST_PAUSE)
+        };
         conclude(app, room, ended);
         if room.stopped() || wait.is_zero() {
             continue;

@@ -42,7 +42,15 @@ impl<'a> Talk<'a> {
         hub: SigningPublic,
     ) -> Result<Talk<'a>, Error> {
         let session = Session::new(Side::Laptop, vault.store.vectors()?, None);
-        Ok(Talk { app, vault, line, hub, session, caught_up: false, total: 0 })
+        Ok(Talk {
+            app,
+            vault,
+            line,
+            hub,
+            session,
+            caught_up: false,
+            total: 0,
+        })
     }
 
     pub(super) async fn go_on(
@@ -103,7 +111,10 @@ impl<'a> Talk<'a> {
     }
 
     fn report(&mut self) {
-        let left = self.session.outgoing().saturating_add(self.session.incoming());
+        let left = self
+            .session
+            .outgoing()
+            .saturating_add(self.session.incoming());
         self.total = if left == 0 { 0 } else { self.total.max(left) };
         let total = self.total;
         let room = self.app.sync();
@@ -176,15 +187,20 @@ impl<'a> Talk<'a> {
         self.session.set_order(standing.roster.introductions());
     }
 
-    fn sign_receipt(
-        &self,
-        stored: Vec<(Scope, Vector)>,
-    ) -> Result<Receipt, Error> {
+    fn sign_receipt(&self, stored: Vec<(Scope, Vector)>) -> Result<Receipt, Error> {
         let team = self.vault.standing().team.ok_or(Error::NotAMember)?;
         let signer = self.vault.device.card().signing;
-        let statement = Statement { team, signer, at: Millis(self.app.now()), stored };
+        let statement = Statement {
+            team,
+            signer,
+            at: Millis(self.app.now()),
+            stored,
+        };
         let signature = self.vault.device.sign(&statement.signed_bytes());
-        Ok(Receipt { statement, signature })
+        Ok(Receipt {
+            statement,
+            signature,
+        })
     }
 
     /// Only the hub that we speak to can say what it has stored.

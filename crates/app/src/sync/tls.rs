@@ -6,7 +6,10 @@ use tokio_tungstenite::Connector;
 /// The connector; none (and so no TLS) only if rustls cannot be set up at all, in which case `wss://` fails.
 pub(super) fn connector() -> Option<Connector> {
     static CONNECTOR: OnceLock<Option<Arc<rustls::ClientConfig>>> = OnceLock::new();
-    CONNECTOR.get_or_init(configure).clone().map(Connector::Rustls)
+    CONNECTOR
+        .get_or_init(configure)
+        .clone()
+        .map(Connector::Rustls)
 }
 
 fn configure() -> Option<Arc<rustls::ClientConfig>> {

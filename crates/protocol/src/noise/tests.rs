@@ -21,7 +21,14 @@ fn both_sides_know_each_other_and_the_handshake() {
 #[test]
 fn messages_of_every_size_arrive_whole_and_in_order() {
     let (mut laptop, mut hub) = channels();
-    let sizes = [0, 1, SEGMENT_TEXT - 4, SEGMENT_TEXT - 3, 3 * SEGMENT_TEXT, MAX_MESSAGE];
+    let sizes = [
+        0,
+        1,
+        SEGMENT_TEXT - 4,
+        SEGMENT_TEXT - 3,
+        3 * SEGMENT_TEXT,
+        MAX_MESSAGE,
+    ];
     for size in sizes {
         let message = vec![7; size];
         let frame = laptop.seal(&message).unwrap();
@@ -30,8 +37,14 @@ fn messages_of_every_size_arrive_whole_and_in_order() {
         let answer = hub.seal(b"kept").unwrap();
         assert_eq!(laptop.open(&answer).unwrap(), b"kept");
     }
-    assert_eq!(laptop.seal(&vec![0; MAX_MESSAGE + 1]), Err(Error::TooLarge("message")));
-    assert_eq!(hub.open(&vec![0; MAX_FRAME + 1]), Err(Error::TooLarge("frame")));
+    assert_eq!(
+        laptop.seal(&vec![0; MAX_MESSAGE + 1]),
+        Err(Error::TooLarge("message"))
+    );
+    assert_eq!(
+        hub.open(&vec![0; MAX_FRAME + 1]),
+        Err(Error::TooLarge("frame"))
+    );
 }
 
 #[test]

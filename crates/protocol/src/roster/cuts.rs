@@ -28,7 +28,13 @@ impl Removals {
     pub fn merge(&mut self, other: &Removals) {
         for (life, lists) in &other.0 {
             let own = self.0.entry(*life).or_default();
-            own.extend(lists.iter().filter(|list| !own.contains(list)).cloned().collect::<Vec<_>>());
+            own.extend(
+                lists
+                    .iter()
+                    .filter(|list| !own.contains(list))
+                    .cloned()
+                    .collect::<Vec<_>>(),
+            );
             own.sort();
         }
     }
@@ -40,12 +46,16 @@ impl Removals {
 
     /// Whether the removals of the highest life let the entry at `place` count. True if there is none.
     pub fn last_allows(&self, place: &Place) -> bool {
-        self.0.last_key_value().is_none_or(|(_, lists)| allows(lists, place))
+        self.0
+            .last_key_value()
+            .is_none_or(|(_, lists)| allows(lists, place))
     }
 
     /// Whether all removals of lives after `life` let the entry at `place` count.
     pub fn all_after_allow(&self, life: u64, place: &Place) -> bool {
-        self.0.range(life.saturating_add(1)..).all(|(_, lists)| allows(lists, place))
+        self.0
+            .range(life.saturating_add(1)..)
+            .all(|(_, lists)| allows(lists, place))
     }
 }
 

@@ -6,7 +6,7 @@
 //! what brought in its own author is void.
 
 use super::cuts::Removals;
-use super::statement::{is_in, Statement};
+use super::statement::{Statement, is_in};
 use super::team::Verdicts;
 use super::{Reason, Roster};
 use crate::entry::Place;
@@ -32,7 +32,13 @@ pub(super) fn evaluate(
 ) {
     let mut by_member: BTreeMap<MemberId, Vec<Own<'_>>> = BTreeMap::new();
     for statement in statements {
-        let RecordKind::Device { member, device, life, .. } = &statement.record.kind else {
+        let RecordKind::Device {
+            member,
+            device,
+            life,
+            ..
+        } = &statement.record.kind
+        else {
             continue;
         };
         let lives = roster.members.get(member).map(|state| &state.lives);
@@ -56,12 +62,17 @@ pub(super) fn evaluate(
 }
 
 fn judge(roster: &mut Roster, member: MemberId, own: &[Own<'_>], verdicts: &mut Verdicts) {
-    let uncut: Vec<&Own<'_>> = own.iter().filter(|own| within_higher(roster, member, own)).collect();
+    let uncut: Vec<&Own<'_>> = own
+        .iter()
+        .filter(|own| within_higher(roster, member, own))
+        .collect();
     let possible = given(roster, member, &uncut, &BTreeMap::new());
     let speaks = |own: &Own<'_>| possible.lives.contains_key(&own.by);
     let mut all: BTreeMap<DeviceId, Removals> = BTreeMap::new();
     for own in uncut.iter().filter(|own| !is_in(own.life) && speaks(own)) {
-        let RecordKind::Device { cuts, .. } = &own.statement.record.kind else { continue };
+        let RecordKind::Device { cuts, .. } = &own.statement.record.kind else {
+            continue;
+        };
         let subject = own.card.id();
         let mut alone = BTreeMap::from([(subject, Removals::default())]);
         alone.entry(subject).or_default().add(own.life, cuts);
@@ -69,7 +80,10 @@ fn judge(roster: &mut Roster, member: MemberId, own: &[Own<'_>], verdicts: &mut 
             Err(Reason::OtherMember)
         } else if !possible.lives.contains_key(&subject) {
             Err(Reason::UnknownDevice)
-        } else if !given(roster, member, &uncut, &alone).lives.contains_key(&own.by) {
+        } else if !given(roster, member, &uncut, &alone)
+            .lives
+            .contains_key(&own.by)
+        {
             // It would cut away the very statement that brought in the laptop that makes it.
             Err(Reason::NotAllowed)
         } else {
@@ -81,7 +95,11 @@ fn judge(roster: &mut Roster, member: MemberId, own: &[Own<'_>], verdicts: &mut 
     let given = given(roster, member, &uncut, &all);
     for own in uncut.iter().filter(|own| is_in(own.life) && speaks(own)) {
         let free = is_free(roster, member, &own.card.id());
-        let reason = if free { Reason::BeyondCut } else { Reason::OtherMember };
+        let reason = if free {
+            Reason::BeyondCut
+        } else {
+            Reason::OtherMember
+        };
         verdicts.insert(own.place, Err(reason));
     }
     for own in given.statements {
@@ -111,7 +129,10 @@ fn given<'a>(
     own: &[&'a Own<'a>],
     removals: &BTreeMap<DeviceId, Removals>,
 ) -> Given<'a> {
-    let held = roster.devices.iter().filter(|(_, d)| d.member == member && d.life > 0);
+    let held = roster
+        .devices
+        .iter()
+        .filter(|(_, d)| d.member == member && d.life > 0);
     let mut lives: BTreeMap<DeviceId, u64> = held.map(|(id, d)| (*id, d.life)).collect();
     let mut statements = Vec::new();
     let mut open: Vec<&Own<'_>> = own.iter().copied().filter(|own| is_in(own.life)).collect();
@@ -148,5 +169,8 @@ fn within_higher(roster: &Roster, member: MemberId, own: &Own<'_>) -> bool {
 
 /// Whether a laptop is nobody's or the member's.
 fn is_free(roster: &Roster, member: MemberId, device: &DeviceId) -> bool {
-    roster.devices.get(device).is_none_or(|state| state.member == member)
+    roster
+        .devices
+        .get(device)
+        .is_none_or(|state| state.member == member)
 }

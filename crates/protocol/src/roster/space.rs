@@ -1,8 +1,8 @@
 //! One space's records, judged when the team's are final.
 
 use super::cuts::Removals;
-use super::statement::{is_in, Statement};
-use super::team::{standing, Verdicts};
+use super::statement::{Statement, is_in};
+use super::team::{Verdicts, standing};
 use super::{Epoch, Reason, Roster, Space};
 use crate::entry::Place;
 use crate::id::{EpochId, MemberId, SpaceId};
@@ -24,7 +24,12 @@ pub(super) fn evaluate(roster: &mut Roster, id: SpaceId, statements: Vec<Stateme
         match standing(roster, statement) {
             Ok((author, rank)) => {
                 let (place, kind) = (statement.place, &statement.record.kind);
-                voices.push(Voice { author, rank, place, kind });
+                voices.push(Voice {
+                    author,
+                    rank,
+                    place,
+                    kind,
+                });
             }
             Err(reason) => {
                 verdicts.insert(statement.place, Err(reason));
@@ -46,11 +51,21 @@ pub(super) fn evaluate(roster: &mut Roster, id: SpaceId, statements: Vec<Stateme
             .filter(|(member, life)| is_in(**life) && roster.member(member).is_some())
             .map(|(member, _)| *member)
             .collect();
-        let space = Space { id, kind, opener, holders, epochs, granted: lives, removals };
+        let space = Space {
+            id,
+            kind,
+            opener,
+            holders,
+            epochs,
+            granted: lives,
+            removals,
+        };
         roster.spaces.insert(id, space);
     }
     for statement in &statements {
-        let verdict = verdicts.remove(&statement.place).unwrap_or(Err(Reason::NoSpace));
+        let verdict = verdicts
+            .remove(&statement.place)
+            .unwrap_or(Err(Reason::NoSpace));
         roster.note(statement.place, verdict);
     }
 }
@@ -65,7 +80,9 @@ fn open(
 ) -> Option<(SpaceKind, MemberId)> {
     let mut opened = None;
     for voice in voices {
-        let RecordKind::OpenSpace { salt, kind } = voice.kind else { continue };
+        let RecordKind::OpenSpace { salt, kind } = voice.kind else {
+            continue;
+        };
         let needed = match kind {
             SpaceKind::Team => Rank::Root,
             SpaceKind::Street => Rank::Admin,
@@ -96,7 +113,9 @@ fn removals(
     let mut removals: BTreeMap<MemberId, Removals> = BTreeMap::new();
     let mut by_opener = Vec::new();
     for voice in voices {
-        let RecordKind::Grant { member, life, cuts } = voice.kind else { continue };
+        let RecordKind::Grant { member, life, cuts } = voice.kind else {
+            continue;
+        };
         if is_in(*life) {
             continue;
         }
@@ -120,7 +139,14 @@ fn removals(
         if heard {
             removals.entry(member).or_default().add(life, cuts);
         }
-        verdicts.insert(voice.place, if heard { Ok(opener) } else { Err(Reason::BeyondCut) });
+        verdicts.insert(
+            voice.place,
+            if heard {
+                Ok(opener)
+            } else {
+                Err(Reason::BeyondCut)
+            },
+        );
     }
     removals
 }
@@ -210,13 +236,25 @@ fn epochs(
 ) -> BTreeMap<EpochId, Epoch> {
     let mut stated = Vec::new();
     for voice in voices {
-        let RecordKind::Epoch { epoch, generation, parents, envelopes } = voice.kind else {
+        let RecordKind::Epoch {
+            epoch,
+            generation,
+            parents,
+            envelopes,
+        } = voice.kind
+        else {
             continue;
         };
         match held(granted, removals, &voice.author, &voice.place) {
             Ok(()) => {
                 let (id, generation) = (*epoch, *generation);
-                stated.push(Stated { voice, id, generation, parents, envelopes });
+                stated.push(Stated {
+                    voice,
+                    id,
+                    generation,
+                    parents,
+                    envelopes,
+                });
             }
             Err(reason) => {
                 verdicts.insert(voice.place, Err(reason));
@@ -227,19 +265,27 @@ fn epochs(
     let mut epochs: BTreeMap<EpochId, Epoch> = BTreeMap::new();
     let generations: BTreeSet<u64> = stated.iter().map(|stated| stated.generation).collect();
     for generation in generations {
-        let of_this: Vec<&Stated<'_>> =
-            stated.iter().filter(|stated| stated.generation == generation).collect();
+        let of_this: Vec<&Stated<'_>> = stated
+            .iter()
+            .filter(|stated| stated.generation == generation)
+            .collect();
         // First those that stand by themselves, then those that add to them.
         for stated in &of_this {
             if !epochs.contains_key(&stated.id) && follows(&epochs, stated) {
                 let by = stated.voice.author;
-                let epoch =
-                    Epoch { generation, parents: Vec::new(), envelopes: BTreeMap::new(), by };
+                let epoch = Epoch {
+                    generation,
+                    parents: Vec::new(),
+                    envelopes: BTreeMap::new(),
+                    by,
+                };
                 epochs.insert(stated.id, epoch);
             }
         }
         for stated in of_this {
-            let epoch = epochs.get_mut(&stated.id).filter(|epoch| epoch.generation == generation);
+            let epoch = epochs
+                .get_mut(&stated.id)
+                .filter(|epoch| epoch.generation == generation);
             let verdict = match epoch {
                 Some(epoch) => {
                     add(epoch, stated);
@@ -254,7 +300,10 @@ fn epochs(
 }
 
 fn follows(epochs: &BTreeMap<EpochId, Epoch>, stated: &Stated<'_>) -> bool {
-    let known = stated.parents.iter().filter_map(|parent| epochs.get(&parent.epoch));
+    let known = stated
+        .parents
+        .iter()
+        .filter_map(|parent| epochs.get(&parent.epoch));
     let highest = known.map(|epoch| epoch.generation).max().unwrap_or(0);
     highest.checked_add(1) == Some(stated.generation)
 }

@@ -1,7 +1,7 @@
 //! From a heap of records to those that can be judged, in a fixed order.
 
 use super::Reason;
-use crate::entry::{decode, Place};
+use crate::entry::{Place, decode};
 use crate::id::{DeviceId, LogId, Scope, SpaceId, TeamId};
 use crate::record::{Record, RecordKind};
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,13 +51,19 @@ pub(super) fn sort<'a>(
     let mut forks: BTreeMap<(Scope, LogId), u64> = BTreeMap::new();
     for (place, versions) in &by_place {
         if versions.len() > 1 {
-            forks.entry((place.scope, place.log)).or_insert(place.number);
+            forks
+                .entry((place.scope, place.log))
+                .or_insert(place.number);
         }
     }
     let mut sorted = Sorted::default();
     for (place, versions) in by_place {
-        let Some(bytes) = versions.first() else { continue };
-        let forked = forks.get(&(place.scope, place.log)).is_some_and(|at| place.number >= *at);
+        let Some(bytes) = versions.first() else {
+            continue;
+        };
+        let forked = forks
+            .get(&(place.scope, place.log))
+            .is_some_and(|at| place.number >= *at);
         let read = if forked {
             Err(Reason::Fork)
         } else {
@@ -82,14 +88,22 @@ fn placed(place: &Place, record: Record) -> Result<(Option<SpaceId>, Statement),
     };
     let whole = match &record.kind {
         Found { member_key, .. } => !member_key.is_empty(),
-        Appoint { life, member_key, .. } => is_life(*life) && (is_in(*life) != member_key.is_empty()),
+        Appoint {
+            life, member_key, ..
+        } => is_life(*life) && (is_in(*life) != member_key.is_empty()),
         Device { life, .. } | Grant { life, .. } => is_life(*life),
         Invite { .. } | OpenSpace { .. } | Epoch { .. } => true,
     };
     if !whole || place.number == 0 {
         return Err(Reason::Malformed);
     }
-    Ok((space, Statement { place: *place, record }))
+    Ok((
+        space,
+        Statement {
+            place: *place,
+            record,
+        },
+    ))
 }
 
 fn is_life(life: u64) -> bool {

@@ -1,7 +1,7 @@
 //! The team's records, rank by rank from the top.
 
-use super::statement::{is_in, Statement};
-use super::{laptop, DeviceState, Invitation, Life, Member, Reason, Roster};
+use super::statement::{Statement, is_in};
+use super::{DeviceState, Invitation, Life, Member, Reason, Roster, laptop};
 use crate::entry::Place;
 use crate::id::{InvitationId, MemberId, TeamId};
 use crate::record::{DeviceCard, Rank, RecordKind};
@@ -28,7 +28,11 @@ pub(super) fn evaluate(roster: &mut Roster, statements: Vec<Statement>) {
             if let Ok((author, author_rank)) = standing(roster, statement)
                 && author_rank == rank
             {
-                let decision = Decision { author, rank, statement };
+                let decision = Decision {
+                    author,
+                    rank,
+                    statement,
+                };
                 let verdict = decision.judge(roster, &mut settled, &mut used);
                 verdicts.insert(statement.place, verdict.map(|()| author));
             }
@@ -44,11 +48,18 @@ pub(super) fn evaluate(roster: &mut Roster, statements: Vec<Statement>) {
             .lives
             .last_key_value()
             .filter(|(life, _)| **life > state.removals.last_life())
-            .map(|(life, of)| Member { id: *id, rank: of.rank, life: *life, key: of.key.clone() });
+            .map(|(life, of)| Member {
+                id: *id,
+                rank: of.rank,
+                life: *life,
+                key: of.key.clone(),
+            });
     }
     for statement in &statements {
         let verdict = verdicts.remove(&statement.place).unwrap_or_else(|| {
-            Err(standing(roster, statement).err().unwrap_or(Reason::NotAllowed))
+            Err(standing(roster, statement)
+                .err()
+                .unwrap_or(Reason::NotAllowed))
         });
         roster.note(statement.place, verdict);
     }
@@ -67,20 +78,27 @@ impl Roster {
 
     /// The highest rank that a member ever had, as far as judged.
     pub(super) fn highest_rank(&self, member: &MemberId) -> Option<Rank> {
-        self.members.get(member)?.lives.values().map(|life| life.rank).max()
+        self.members
+            .get(member)?
+            .lives
+            .values()
+            .map(|life| life.rank)
+            .max()
     }
 }
 
 /// Whose a record is and with which rank it speaks; does not say whether that rank suffices.
-pub(super) fn standing(
-    roster: &Roster,
-    statement: &Statement,
-) -> Result<(MemberId, Rank), Reason> {
-    let device = roster.devices.get(&statement.device()).filter(|device| device.life > 0);
+pub(super) fn standing(roster: &Roster, statement: &Statement) -> Result<(MemberId, Rank), Reason> {
+    let device = roster
+        .devices
+        .get(&statement.device())
+        .filter(|device| device.life > 0);
     let device = device.ok_or(Reason::UnknownDevice)?;
     let member = roster.members.get(&device.member).ok_or(Reason::NotIn)?;
     let life = member.lives.get(&statement.life()).ok_or(Reason::NotIn)?;
-    if !member.removals.all_after_allow(statement.life(), &statement.place)
+    if !member
+        .removals
+        .all_after_allow(statement.life(), &statement.place)
         || (device.is_out() && !device.removals.last_allows(&statement.place))
     {
         return Err(Reason::BeyondCut);
@@ -92,7 +110,13 @@ pub(super) fn standing(
 /// state a second one; the first by place holds.
 fn found(roster: &mut Roster, statements: &[Statement], verdicts: &mut Verdicts) {
     for statement in statements {
-        let RecordKind::Found { salt, member, member_key, device } = &statement.record.kind else {
+        let RecordKind::Found {
+            salt,
+            member,
+            member_key,
+            device,
+        } = &statement.record.kind
+        else {
             continue;
         };
         let fits = TeamId::founded(salt, member, &device.signing) == roster.team
@@ -104,7 +128,13 @@ fn found(roster: &mut Roster, statements: &[Statement], verdicts: &mut Verdicts)
             (true, false) => {
                 roster.founded = true;
                 let root = roster.members.entry(*member).or_default();
-                root.lives.insert(1, Life { rank: Rank::Root, key: member_key.clone() });
+                root.lives.insert(
+                    1,
+                    Life {
+                        rank: Rank::Root,
+                        key: member_key.clone(),
+                    },
+                );
                 roster.give(*member, device, 1);
                 Ok(*member)
             }
@@ -116,12 +146,15 @@ fn found(roster: &mut Roster, statements: &[Statement], verdicts: &mut Verdicts)
 impl Roster {
     /// Notes that a member has a laptop in a life. Of one life the first statement holds.
     pub(super) fn give(&mut self, member: MemberId, card: &DeviceCard, life: u64) {
-        let state = self.devices.entry(card.id()).or_insert_with(|| DeviceState {
-            member,
-            card: *card,
-            life: 0,
-            removals: Default::default(),
-        });
+        let state = self
+            .devices
+            .entry(card.id())
+            .or_insert_with(|| DeviceState {
+                member,
+                card: *card,
+                life: 0,
+                removals: Default::default(),
+            });
         if state.life == 0 {
             self.introductions.push(card.id());
         }
@@ -147,9 +180,19 @@ impl Decision<'_> {
         used: &mut BTreeMap<InvitationId, MemberId>,
     ) -> Result<(), Reason> {
         match &self.statement.record.kind {
-            RecordKind::Appoint { member, rank, life, member_key, cuts, invitation } => {
+            RecordKind::Appoint {
+                member,
+                rank,
+                life,
+                member_key,
+                cuts,
+                invitation,
+            } => {
                 let state = roster.members.entry(*member).or_default();
-                let above = state.lives.range(..*life).all(|(_, held)| held.rank < self.rank);
+                let above = state
+                    .lives
+                    .range(..*life)
+                    .all(|(_, held)| held.rank < self.rank);
                 if *rank >= self.rank || !above {
                     return Err(Reason::NotAllowed);
                 }
@@ -160,15 +203,29 @@ impl Decision<'_> {
                 let by = settled.entry((*member, *life)).or_insert(self.rank);
                 let given = state.lives.get(life).map(|held| held.rank);
                 if *by == self.rank && given.is_none_or(|given| *rank > given) {
-                    state.lives.insert(*life, Life { rank: *rank, key: member_key.clone() });
+                    state.lives.insert(
+                        *life,
+                        Life {
+                            rank: *rank,
+                            key: member_key.clone(),
+                        },
+                    );
                 }
                 if let Some(invitation) = invitation {
                     used.entry(*invitation).or_insert(*member);
                 }
                 Ok(())
             }
-            RecordKind::Device { member, device, life, cuts } => {
-                if roster.highest_rank(member).is_some_and(|held| held >= self.rank) {
+            RecordKind::Device {
+                member,
+                device,
+                life,
+                cuts,
+            } => {
+                if roster
+                    .highest_rank(member)
+                    .is_some_and(|held| held >= self.rank)
+                {
                     return Err(Reason::NotAllowed);
                 }
                 let held = roster.devices.get(&device.id());
@@ -190,7 +247,11 @@ impl Decision<'_> {
                 }
                 Ok(())
             }
-            RecordKind::Invite { invitation, rank, expires } => {
+            RecordKind::Invite {
+                invitation,
+                rank,
+                expires,
+            } => {
                 if self.rank < Rank::Admin || *rank >= self.rank {
                     return Err(Reason::NotAllowed);
                 }
@@ -198,9 +259,15 @@ impl Decision<'_> {
                     return Err(Reason::Superseded);
                 }
                 let (rank, expires, by) = (*rank, *expires, self.author);
-                roster
-                    .invitations
-                    .insert(*invitation, Invitation { rank, expires, by, used: None });
+                roster.invitations.insert(
+                    *invitation,
+                    Invitation {
+                        rank,
+                        expires,
+                        by,
+                        used: None,
+                    },
+                );
                 Ok(())
             }
             _ => Err(Reason::WrongScope),

@@ -4,8 +4,8 @@ mod build;
 mod histories;
 
 use super::*;
-use build::*;
 use crate::record::Cut;
+use build::*;
 
 #[test]
 fn an_empty_roster_knows_nobody() {
@@ -21,8 +21,14 @@ fn the_founder_is_root_with_a_laptop() {
     let h = History::founded();
     let roster = h.roster();
     assert!(roster.founded());
-    assert_eq!(roster.member(&who(ROOT)).map(|m| (m.rank, m.life)), Some((Rank::Root, 1)));
-    assert_eq!(roster.device(&card(ROOT).id()).map(|d| d.member), Some(who(ROOT)));
+    assert_eq!(
+        roster.member(&who(ROOT)).map(|m| (m.rank, m.life)),
+        Some((Rank::Root, 1))
+    );
+    assert_eq!(
+        roster.device(&card(ROOT).id()).map(|d| d.member),
+        Some(who(ROOT))
+    );
     assert_eq!(roster.introductions(), [card(ROOT).id()]);
     assert!(roster.may_invite(&who(ROOT)));
     assert!(roster.quarantined().is_empty());
@@ -40,7 +46,14 @@ fn an_admin_takes_in_coaches_and_nobody_higher() {
     let not = h.say(FATIMA, 1, appoint(NOOR, Rank::Admin, 1));
     let neither = h.say(BRAM, 1, appoint(NOOR, Rank::Coach, 1));
     let roster = h.roster();
-    assert_eq!(ranks(&roster), [(ROOT, Rank::Root), (FATIMA, Rank::Admin), (BRAM, Rank::Coach)]);
+    assert_eq!(
+        ranks(&roster),
+        [
+            (ROOT, Rank::Root),
+            (FATIMA, Rank::Admin),
+            (BRAM, Rank::Coach)
+        ]
+    );
     assert_eq!(
         roster.quarantined(),
         sorted([(not, Reason::NotAllowed), (neither, Reason::NotAllowed)])
@@ -85,7 +98,11 @@ fn nothing_counts_beyond_a_cut_or_in_a_log_that_is_not_named() {
     h.join(ROOT, FATIMA, Rank::Admin);
     let first = h.say(FATIMA, 1, appoint(BRAM, Rank::Coach, 1));
     let second = h.say(FATIMA, 1, appoint(NOOR, Rank::Coach, 1));
-    let cut = Cut { scope: Scope::Team, log: first.log, number: first.number };
+    let cut = Cut {
+        scope: Scope::Team,
+        log: first.log,
+        number: first.number,
+    };
     h.say(ROOT, 1, remove(FATIMA, 2, vec![cut]));
     let roster = h.roster();
     assert!(roster.was_member(&who(BRAM)) && !roster.was_member(&who(NOOR)));
@@ -111,7 +128,10 @@ fn who_promotes_somebody_states_the_laptop_again() {
     assert!(h.roster().device(&card(BRAM).id()).is_none());
     h.say(ROOT, 1, device(BRAM, BRAM, 1));
     let roster = h.roster();
-    assert_eq!(roster.device(&card(BRAM).id()).map(|d| d.member), Some(who(BRAM)));
+    assert_eq!(
+        roster.device(&card(BRAM).id()).map(|d| d.member),
+        Some(who(BRAM))
+    );
     h.say(BRAM, 3, appoint(NOOR, Rank::Admin, 1));
     assert!(h.roster().member(&who(NOOR)).is_some());
 }
@@ -128,7 +148,13 @@ fn a_member_gives_and_takes_own_laptops() {
     // The first takes the second away: what that one stated after the cut goes with it.
     h.say(BRAM, 1, undevice(BRAM, NOOR, 2, vec![]));
     let roster = h.roster();
-    assert_eq!(roster.devices_of(&who(BRAM)).map(|d| d.card).collect::<Vec<_>>(), [card(BRAM)]);
+    assert_eq!(
+        roster
+            .devices_of(&who(BRAM))
+            .map(|d| d.card)
+            .collect::<Vec<_>>(),
+        [card(BRAM)]
+    );
     assert_eq!(roster.quarantined(), [(by_new, Reason::BeyondCut)]);
     // It cannot bring itself back, and when it strikes back, both are out.
     h.say(NOOR, 1, device(BRAM, NOOR, 3));
@@ -149,7 +175,10 @@ fn a_laptop_stays_with_whom_the_higher_rank_gave_it() {
     h.join(ROOT, BRAM, Rank::Coach);
     let steal = h.say(FATIMA, 1, device(NOOR, BRAM, 1));
     let roster = h.roster();
-    assert_eq!(roster.device(&card(BRAM).id()).map(|d| d.member), Some(who(BRAM)));
+    assert_eq!(
+        roster.device(&card(BRAM).id()).map(|d| d.member),
+        Some(who(BRAM))
+    );
     assert_eq!(roster.quarantined(), [(steal, Reason::OtherMember)]);
 }
 
@@ -161,10 +190,16 @@ fn an_invitation_is_used_by_the_appointment_that_names_it() {
     let too_high = h.say(FATIMA, 1, invite(8, Rank::Admin));
     let roster = h.roster();
     let id = InvitationId([9; 32]);
-    assert_eq!(roster.invitation(&id).map(|i| (i.by, i.used)), Some((who(FATIMA), None)));
+    assert_eq!(
+        roster.invitation(&id).map(|i| (i.by, i.used)),
+        Some((who(FATIMA), None))
+    );
     assert_eq!(roster.quarantined(), [(too_high, Reason::NotAllowed)]);
     h.say(FATIMA, 1, appoint_by(BRAM, Rank::Coach, 1, Some(id)));
-    assert_eq!(h.roster().invitation(&id).and_then(|i| i.used), Some(who(BRAM)));
+    assert_eq!(
+        h.roster().invitation(&id).and_then(|i| i.used),
+        Some(who(BRAM))
+    );
     // An invitation dies with the standing of whoever made it.
     let all = h.cuts_of(FATIMA);
     h.say(ROOT, 1, remove(FATIMA, 2, all));
@@ -185,7 +220,11 @@ fn a_space_goes_from_holder_to_holder() {
     let roster = h.roster();
     let holders = &roster.space(&space).unwrap().holders;
     assert_eq!(*holders, BTreeSet::from([who(FATIMA), who(BRAM)]));
-    assert!(roster.quarantined().contains(&(by_stranger, Reason::NotHolder)));
+    assert!(
+        roster
+            .quarantined()
+            .contains(&(by_stranger, Reason::NotHolder))
+    );
     assert_eq!(roster.quarantined().len(), 2);
     let both = BTreeSet::from([Scope::Team, Scope::Space(space), Scope::Changes(space)]);
     assert_eq!(roster.scopes_of(&who(BRAM)), both);
@@ -200,11 +239,18 @@ fn changes_count_by_who_held_the_space_and_until_when() {
     h.join(ROOT, FATIMA, Rank::Coach);
     h.join(ROOT, BRAM, Rank::Coach);
     let space = h.open(FATIMA, SpaceKind::Case);
-    let change = |number| Place { scope: Scope::Changes(space), ..place(BRAM, number) };
+    let change = |number| Place {
+        scope: Scope::Changes(space),
+        ..place(BRAM, number)
+    };
     assert!(!h.roster().counts(&change(1)));
     h.say_in(space, FATIMA, grant(BRAM, 1));
     assert_eq!(h.roster().author(&change(9)), Some(who(BRAM)));
-    let cut = Cut { scope: Scope::Changes(space), log: log(BRAM), number: 4 };
+    let cut = Cut {
+        scope: Scope::Changes(space),
+        log: log(BRAM),
+        number: 4,
+    };
     h.say_in(space, FATIMA, ungrant(BRAM, 2, vec![cut]));
     let roster = h.roster();
     assert!(roster.counts(&change(4)) && !roster.counts(&change(5)));
@@ -212,11 +258,18 @@ fn changes_count_by_who_held_the_space_and_until_when() {
     h.say_in(space, BRAM, grant(BRAM, 3));
     h.say_in(space, BRAM, grant(ROOT, 1));
     h.say_in(space, ROOT, grant(BRAM, 3));
-    assert_eq!(h.roster().space(&space).unwrap().holders, BTreeSet::from([who(FATIMA)]));
+    assert_eq!(
+        h.roster().space(&space).unwrap().holders,
+        BTreeSet::from([who(FATIMA)])
+    );
     h.say_in(space, FATIMA, grant(BRAM, 3));
     assert!(h.roster().counts(&change(5)));
     // Out of the team: the cut of that removal holds instead.
-    let cut = Cut { scope: Scope::Changes(space), log: log(BRAM), number: 6 };
+    let cut = Cut {
+        scope: Scope::Changes(space),
+        log: log(BRAM),
+        number: 6,
+    };
     h.say(ROOT, 1, remove(BRAM, 2, vec![cut]));
     let roster = h.roster();
     assert!(roster.counts(&change(6)) && !roster.counts(&change(7)));
@@ -255,7 +308,10 @@ fn the_winning_epoch_is_the_highest_that_nobody_outside_received() {
     h.say_in(space, FATIMA, ungrant(BRAM, 2, h.cuts_of(BRAM)));
     assert_eq!(h.roster().space(&space).unwrap().winning_epoch(), None);
     h.say_in(space, FATIMA, epoch(4, 3, &[2], &[FATIMA]));
-    assert_eq!(h.roster().space(&space).unwrap().winning_epoch(), Some(id_of(4)));
+    assert_eq!(
+        h.roster().space(&space).unwrap().winning_epoch(),
+        Some(id_of(4))
+    );
 }
 
 #[test]
@@ -264,14 +320,18 @@ fn what_cannot_be_judged_is_set_aside() {
     let unreadable = h.raw(ROOT, Scope::Team, b"later version".to_vec());
     let misplaced = h.say(ROOT, 1, grant(BRAM, 1));
     let lifeless = h.say(ROOT, 1, remove(BRAM, 0, vec![]));
-    let keyless = h.say(ROOT, 1, RecordKind::Appoint {
-        member: who(BRAM),
-        rank: Rank::Coach,
-        life: 1,
-        member_key: vec![],
-        cuts: vec![],
-        invitation: None,
-    });
+    let keyless = h.say(
+        ROOT,
+        1,
+        RecordKind::Appoint {
+            member: who(BRAM),
+            rank: Rank::Coach,
+            life: 1,
+            member_key: vec![],
+            cuts: vec![],
+            invitation: None,
+        },
+    );
     let immortal = h.say(ROOT, 1, appoint(BRAM, Rank::Coach, u64::MAX));
     let twice = h.say(ROOT, 1, found(ROOT));
     assert_eq!(
@@ -293,11 +353,20 @@ fn a_forked_log_is_frozen_before_the_fork() {
     h.join(ROOT, FATIMA, Rank::Admin);
     let good = h.say(FATIMA, 1, appoint(BRAM, Rank::Coach, 1));
     let fork = h.say(FATIMA, 1, appoint(NOOR, Rank::Coach, 1));
-    h.records.push((fork, crate::entry::encode(&Record { life: 1, kind: invite(9, Rank::Coach) })));
+    h.records.push((
+        fork,
+        crate::entry::encode(&Record {
+            life: 1,
+            kind: invite(9, Rank::Coach),
+        }),
+    ));
     let after = h.say(FATIMA, 1, appoint(SAM, Rank::Coach, 1));
     let roster = h.roster();
     assert!(roster.counts(&good));
-    assert_eq!(roster.quarantined(), [(fork, Reason::Fork), (after, Reason::Fork)]);
+    assert_eq!(
+        roster.quarantined(),
+        [(fork, Reason::Fork), (after, Reason::Fork)]
+    );
 }
 
 #[test]
@@ -312,6 +381,24 @@ fn the_founder_of_a_run_is_found_only_for_the_right_team() {
     };
     assert_eq!(founder_of(&team(), &run), Some(card(ROOT)));
     assert_eq!(founder_of(&TeamId([0; 16]), &run), None);
-    assert_eq!(founder_of(&team(), &Run { after: 1, ..run.clone() }), None);
-    assert_eq!(founder_of(&team(), &Run { log: log(BRAM), ..run }), None);
+    assert_eq!(
+        founder_of(
+            &team(),
+            &Run {
+                after: 1,
+                ..run.clone()
+            }
+        ),
+        None
+    );
+    assert_eq!(
+        founder_of(
+            &team(),
+            &Run {
+                log: log(BRAM),
+                ..run
+            }
+        ),
+        None
+    );
 }

@@ -1,7 +1,7 @@
 //! The session's inner workings: what is known of the other side, and what goes next.
 
-use super::{Effect, Head, Key, Session, Side, Wanted, TRIES, WINDOW};
-use crate::entry::{Content, Payload, Run, RUN_BYTES};
+use super::{Effect, Head, Key, Session, Side, TRIES, WINDOW, Wanted};
+use crate::entry::{Content, Payload, RUN_BYTES, Run};
 use crate::id::{LogId, Scope};
 use crate::message::{Holding, Message};
 use crate::receipt::Receipt;
@@ -38,7 +38,9 @@ fn kind(scope: &Scope) -> u8 {
 
 impl Session {
     pub(super) fn is_visible(&self, scope: &Scope) -> bool {
-        self.visible.as_ref().is_none_or(|visible| visible.contains(scope))
+        self.visible
+            .as_ref()
+            .is_none_or(|visible| visible.contains(scope))
     }
 
     /// The hub's answer to what the laptop has.
@@ -92,9 +94,7 @@ impl Session {
             if !hold.is_empty() {
                 let answer = hold
                     .iter()
-                    .map(|(scope, _)| {
-                        (*scope, self.ours.0.get(scope).cloned().unwrap_or_default())
-                    })
+                    .map(|(scope, _)| (*scope, self.ours.0.get(scope).cloned().unwrap_or_default()))
                     .collect();
                 effects.push(Effect::Send(Message::Hold(answer)));
             }
@@ -120,7 +120,10 @@ impl Session {
             return;
         }
         runs.sort_by_key(|run| run.scope);
-        let heads: Vec<Head> = runs.iter().map(|run| (run.scope, run.log, run.last())).collect();
+        let heads: Vec<Head> = runs
+            .iter()
+            .map(|run| (run.scope, run.log, run.last()))
+            .collect();
         for (scope, log, last) in &heads {
             self.theirs.raise(*scope, *log, *last);
             self.refresh((*scope, *log));
@@ -144,7 +147,9 @@ impl Session {
     fn settle(&mut self) {
         let (theirs, turned_down) = (&self.theirs, &mut self.turned_down);
         self.in_flight.retain(|page| {
-            let covered = page.iter().all(|(scope, log, last)| theirs.of(scope, log) >= *last);
+            let covered = page
+                .iter()
+                .all(|(scope, log, last)| theirs.of(scope, log) >= *last);
             if covered {
                 for (scope, log, _) in page {
                     turned_down.remove(&(*scope, *log));
@@ -170,10 +175,18 @@ impl Session {
             return;
         }
         let mut hold = Vec::new();
-        for scope in self.visible.iter().flatten().filter(|scope| !before.contains(scope)) {
+        for scope in self
+            .visible
+            .iter()
+            .flatten()
+            .filter(|scope| !before.contains(scope))
+        {
             let rests = self.turned_down.keys().any(|(other, _)| other == scope);
             let ours = self.ours.0.get(scope).cloned().unwrap_or_default();
-            let lacks = ours.0.iter().any(|(log, number)| self.theirs.of(scope, log) < *number);
+            let lacks = ours
+                .0
+                .iter()
+                .any(|(log, number)| self.theirs.of(scope, log) < *number);
             if lacks || rests {
                 hold.push((*scope, ours));
             }
@@ -189,7 +202,10 @@ impl Session {
     pub(super) fn refresh(&mut self, key: Key) {
         let (scope, log) = key;
         let (ours, theirs) = (self.ours.of(&scope, &log), self.theirs.of(&scope, &log));
-        let rests = self.turned_down.get(&key).is_some_and(|times| *times >= TRIES);
+        let rests = self
+            .turned_down
+            .get(&key)
+            .is_some_and(|times| *times >= TRIES);
         if ours > theirs && self.is_visible(&scope) && !rests && !self.absent.contains(&key) {
             self.todo.insert(key);
         } else {
@@ -221,8 +237,14 @@ impl Session {
     /// The last number of a log that is on its way, if any is.
     fn on_its_way(&self, key: &Key) -> Option<u64> {
         let sent = self.in_flight.iter().flatten();
-        let sent = sent.filter(|(scope, log, _)| (*scope, *log) == *key).map(|(_, _, last)| *last);
-        let loaded = self.page.iter().filter(|run| (run.scope, run.log) == *key).map(Run::last);
+        let sent = sent
+            .filter(|(scope, log, _)| (*scope, *log) == *key)
+            .map(|(_, _, last)| *last);
+        let loaded = self
+            .page
+            .iter()
+            .filter(|run| (run.scope, run.log) == *key)
+            .map(Run::last);
         sent.chain(loaded).max()
     }
 
@@ -231,7 +253,11 @@ impl Session {
         let least_unknown = self.unknown.first();
         let mut first_kind = Vec::new();
         if let Some(team) = self.todo.first().filter(|(scope, _)| *scope == Scope::Team) {
-            first_kind = self.todo.range(*team..).take_while(|(s, _)| *s == Scope::Team).collect();
+            first_kind = self
+                .todo
+                .range(*team..)
+                .take_while(|(s, _)| *s == Scope::Team)
+                .collect();
             first_kind.sort_by_key(|(_, log)| (self.place_in_order(log), *log));
         }
         let rest = self.todo.iter().filter(|(scope, _)| *scope != Scope::Team);
@@ -252,7 +278,13 @@ impl Session {
                 None => {
                     let bytes = RUN_BYTES.saturating_sub(self.weight).max(LEAST_BYTES);
                     let after = self.theirs.of(scope, log);
-                    return Some(Wanted { scope: *scope, log: *log, after, up_to, bytes });
+                    return Some(Wanted {
+                        scope: *scope,
+                        log: *log,
+                        after,
+                        up_to,
+                        bytes,
+                    });
                 }
             }
         }
@@ -270,8 +302,11 @@ impl Session {
         if runs.is_empty() {
             return;
         }
-        self.in_flight
-            .push_back(runs.iter().map(|run| (run.scope, run.log, run.last())).collect());
+        self.in_flight.push_back(
+            runs.iter()
+                .map(|run| (run.scope, run.log, run.last()))
+                .collect(),
+        );
         effects.push(Effect::Send(Message::Page(runs)));
     }
 

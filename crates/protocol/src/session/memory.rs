@@ -6,7 +6,10 @@ use crate::id::{DeviceId, Incarnation, Millis, Signature, SigningPublic, TeamId}
 use crate::receipt::Statement;
 
 pub fn log(device: u8) -> LogId {
-    LogId { device: DeviceId([device; 16]), incarnation: Incarnation(1) }
+    LogId {
+        device: DeviceId([device; 16]),
+        incarnation: Incarnation(1),
+    }
 }
 
 /// Content that one can tell from any other.
@@ -36,11 +39,16 @@ impl Replica {
     }
 
     pub fn load(&self, wanted: &Wanted) -> Option<Run> {
-        let entries = self.0.get(&(wanted.scope, wanted.log))?.get(wanted.after as usize..)?;
+        let entries = self
+            .0
+            .get(&(wanted.scope, wanted.log))?
+            .get(wanted.after as usize..)?;
         let mut contents: Vec<Content> = Vec::new();
         let mut bytes = 0;
         for content in entries {
-            let Content::Record(record) = content else { continue };
+            let Content::Record(record) = content else {
+                continue;
+            };
             if !contents.is_empty() && bytes + record.len() > wanted.bytes {
                 break;
             }
@@ -78,8 +86,16 @@ impl Replica {
 
 pub fn receipt(stored: Vec<(Scope, Vector)>) -> Receipt {
     let signer = SigningPublic([0; 32]);
-    let statement = Statement { team: TeamId([1; 16]), signer, at: Millis(0), stored };
-    Receipt { statement, signature: Signature([0; 64]) }
+    let statement = Statement {
+        team: TeamId([1; 16]),
+        signer,
+        at: Millis(0),
+        stored,
+    };
+    Receipt {
+        statement,
+        signature: Signature([0; 64]),
+    }
 }
 
 /// A laptop's connection: both sessions and what is under way between them.
@@ -122,7 +138,11 @@ impl World {
 
     pub fn connect(&mut self, at: usize) {
         let mut laptop = Session::new(Side::Laptop, self.laptops[at].vectors(), None);
-        let hub = Session::new(Side::Hub, self.hub.vectors(), Some(self.visible[at].clone()));
+        let hub = Session::new(
+            Side::Hub,
+            self.hub.vectors(),
+            Some(self.visible[at].clone()),
+        );
         let effects = laptop.open(&BTreeSet::new());
         self.links[at] = Some(Link {
             laptop,
@@ -145,12 +165,16 @@ impl World {
 
     /// Delivers one message to that side; false if none is under way.
     pub fn step(&mut self, at: usize, side: Side) -> bool {
-        let Some(link) = &mut self.links[at] else { return false };
+        let Some(link) = &mut self.links[at] else {
+            return false;
+        };
         let (queue, session) = match side {
             Side::Hub => (&mut link.to_hub, &mut link.hub),
             Side::Laptop => (&mut link.to_laptop, &mut link.laptop),
         };
-        let Some(message) = queue.pop_front() else { return false };
+        let Some(message) = queue.pop_front() else {
+            return false;
+        };
         let effects = match message {
             Message::Refused(_) => session.declined(),
             message => session.receive(message).unwrap(),
@@ -168,7 +192,9 @@ impl World {
     fn carry_out(&mut self, at: usize, side: Side, effects: Vec<Effect>) {
         let mut effects = VecDeque::from(effects);
         while let Some(effect) = effects.pop_front() {
-            let Some(link) = &mut self.links[at] else { return };
+            let Some(link) = &mut self.links[at] else {
+                return;
+            };
             let (replica, session, outbox) = match side {
                 Side::Hub => (&mut self.hub, &mut link.hub, &mut link.to_laptop),
                 Side::Laptop => (&mut self.laptops[at], &mut link.laptop, &mut link.to_hub),
@@ -187,7 +213,9 @@ impl World {
                 }
                 Effect::Store(runs) => {
                     let bad = |run: &Run| {
-                        self.poison.as_ref().is_some_and(|bad| run.contents.contains(bad))
+                        self.poison
+                            .as_ref()
+                            .is_some_and(|bad| run.contents.contains(bad))
                     };
                     if side == Side::Hub && runs.iter().any(bad) {
                         outbox.push_back(Message::Refused(crate::message::Refusal::NotAllowed));

@@ -1,4 +1,4 @@
-use super::memory::{content, log, World};
+use super::memory::{World, content, log};
 use super::*;
 use crate::id::SpaceId;
 use proptest::prelude::*;
@@ -52,7 +52,10 @@ fn a_write_goes_out_as_one_page_and_comes_back_as_one_receipt() {
     let link = world.links[0].as_ref().unwrap();
     assert_eq!((link.laptop.outgoing(), link.laptop.incoming()), (1, 0));
     world.settle();
-    assert_eq!(world.links[0].as_ref().unwrap().log, ["Laptop page", "Hub receipt"]);
+    assert_eq!(
+        world.links[0].as_ref().unwrap().log,
+        ["Laptop page", "Hub receipt"]
+    );
     assert_eq!(world.links[0].as_ref().unwrap().laptop.outgoing(), 0);
     assert_eq!(world.laptops[0], world.laptops[1]);
     assert_eq!(world.links[1].as_ref().unwrap().caught_up, 2);
@@ -119,7 +122,10 @@ fn what_is_turned_down_holds_up_nothing_else() {
     world.settle();
     assert_eq!(world.hub.0.len(), 3);
     let link = world.links[0].as_ref().unwrap();
-    assert_eq!(link.laptop.resting().collect::<Vec<_>>(), [(Scope::Space(OTHER), log(1))]);
+    assert_eq!(
+        link.laptop.resting().collect::<Vec<_>>(),
+        [(Scope::Space(OTHER), log(1))]
+    );
     assert_eq!(link.caught_up, 1);
     // The next connection tries again.
     world.poison = None;
@@ -142,7 +148,15 @@ fn a_hub_shows_only_what_is_visible_and_more_when_it_becomes_so() {
     world.settle();
     world.write(0, Scope::Changes(SPACE), 100);
     world.settle();
-    assert_eq!(world.laptops[1].vectors().0.keys().copied().collect::<BTreeSet<_>>(), before);
+    assert_eq!(
+        world.laptops[1]
+            .vectors()
+            .0
+            .keys()
+            .copied()
+            .collect::<BTreeSet<_>>(),
+        before
+    );
     world.widen(1, all());
     world.settle();
     assert_eq!(world.laptops[0], world.laptops[1]);
@@ -157,7 +171,9 @@ fn a_receipt_is_given_when_asked_even_if_nothing_differs() {
     let mut laptop = Session::new(Side::Laptop, vectors.clone(), None);
     let mut hub = Session::new(Side::Hub, vectors.clone(), Some(all()));
     let have = laptop.open(&BTreeSet::from([Scope::Team]));
-    let [Effect::Send(have)] = have.as_slice() else { panic!() };
+    let [Effect::Send(have)] = have.as_slice() else {
+        panic!()
+    };
     let effects = hub.receive(have.clone()).unwrap();
     let stored = vec![(Scope::Team, vectors.0[&Scope::Team].clone())];
     assert!(effects.contains(&Effect::Acknowledge(stored)));
@@ -166,13 +182,28 @@ fn a_receipt_is_given_when_asked_even_if_nothing_differs() {
 #[test]
 fn messages_out_of_turn_are_refused() {
     let mut laptop = Session::new(Side::Laptop, Vectors::default(), None);
-    assert_eq!(laptop.receive(Message::Have(vec![])), Err(Error::OutOfTurn("have")));
-    assert_eq!(laptop.receive(Message::Hold(vec![])), Err(Error::OutOfTurn("hold")));
+    assert_eq!(
+        laptop.receive(Message::Have(vec![])),
+        Err(Error::OutOfTurn("have"))
+    );
+    assert_eq!(
+        laptop.receive(Message::Hold(vec![])),
+        Err(Error::OutOfTurn("hold"))
+    );
     let mut hub = Session::new(Side::Hub, Vectors::default(), Some(all()));
-    assert_eq!(hub.receive(Message::Page(vec![])), Err(Error::OutOfTurn("page")));
+    assert_eq!(
+        hub.receive(Message::Page(vec![])),
+        Err(Error::OutOfTurn("page"))
+    );
     assert!(hub.receive(Message::Have(vec![])).is_ok());
-    assert_eq!(hub.receive(Message::Have(vec![])), Err(Error::OutOfTurn("have")));
-    assert_eq!(hub.receive(Message::Joining), Err(Error::OutOfTurn("joining")));
+    assert_eq!(
+        hub.receive(Message::Have(vec![])),
+        Err(Error::OutOfTurn("have"))
+    );
+    assert_eq!(
+        hub.receive(Message::Joining),
+        Err(Error::OutOfTurn("joining"))
+    );
 }
 
 /// What happens to a hub and three laptops.

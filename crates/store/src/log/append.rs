@@ -38,7 +38,13 @@ pub(crate) fn stored(tx: &Transaction<'_>, place: &Place) -> Result<Option<Store
                 incarnation_column(place.log.incarnation),
                 number_column(place.number)?
             ],
-            |row| Ok(Stored { entry: row.get(0)?, document: DocumentId(row.get(1)?), open: row.get(2)? }),
+            |row| {
+                Ok(Stored {
+                    entry: row.get(0)?,
+                    document: DocumentId(row.get(1)?),
+                    open: row.get(2)?,
+                })
+            },
         )
         .optional()?;
     Ok(found)
@@ -62,7 +68,11 @@ struct Log {
 }
 
 /// Adds the entry to its log, or finds it there.
-pub(crate) fn append(tx: &Transaction<'_>, incoming: &Incoming<'_>, now: Millis) -> Result<Appended, Error> {
+pub(crate) fn append(
+    tx: &Transaction<'_>,
+    incoming: &Incoming<'_>,
+    now: Millis,
+) -> Result<Appended, Error> {
     let place = &incoming.place;
     match meta::team(tx)? {
         Some(team) if team != place.team => return Err(Error::OtherTeam),
@@ -81,15 +91,20 @@ pub(crate) fn append(tx: &Transaction<'_>, incoming: &Incoming<'_>, now: Millis)
         return Err(Error::Chain(place.number));
     }
     let entry = insert(tx, &log, incoming, now)?;
-    tx.prepare_cached("UPDATE log SET number = ?2, hash = ?3 WHERE id = ?1")?.execute(params![
-        log.id,
-        number_column(place.number)?,
-        incoming.hash.0
-    ])?;
+    tx.prepare_cached("UPDATE log SET number = ?2, hash = ?3 WHERE id = ?1")?
+        .execute(params![
+            log.id,
+            number_column(place.number)?,
+            incoming.hash.0
+        ])?;
     if log.own && place.number > receipts::covered(tx, log.id)? {
         receipts::note_unshared(tx, entry)?;
     }
-    Ok(Appended { entry, new: true, open: true })
+    Ok(Appended {
+        entry,
+        new: true,
+        open: true,
+    })
 }
 
 fn log_of(tx: &Transaction<'_>, place: &Place) -> Result<Log, Error> {
@@ -105,18 +120,40 @@ fn log_of(tx: &Transaction<'_>, place: &Place) -> Result<Log, Error> {
         })
         .optional()?;
     if let Some((id, own, number, hash)) = found {
-        return Ok(Log { id, own, number: number_from(number)?, hash: Hash(hash) });
+        return Ok(Log {
+            id,
+            own,
+            number: number_from(number)?,
+            hash: Hash(hash),
+        });
     }
     let own = meta::device(tx)? == Some(device);
     tx.prepare_cached(
         "INSERT INTO log (scope_kind, space, device, incarnation, own, number, hash)
          VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6)",
     )?
-    .execute(params![kind, space, device.0, incarnation, own, Hash::ZERO.0])?;
-    Ok(Log { id: tx.last_insert_rowid(), own, number: 0, hash: Hash::ZERO })
+    .execute(params![
+        kind,
+        space,
+        device.0,
+        incarnation,
+        own,
+        Hash::ZERO.0
+    ])?;
+    Ok(Log {
+        id: tx.last_insert_rowid(),
+        own,
+        number: 0,
+        hash: Hash::ZERO,
+    })
 }
 
-fn insert(tx: &Transaction<'_>, log: &Log, incoming: &Incoming<'_>, now: Millis) -> Result<i64, Error> {
+fn insert(
+    tx: &Transaction<'_>,
+    log: &Log,
+    incoming: &Incoming<'_>,
+    now: Millis,
+) -> Result<i64, Error> {
     let place = &incoming.place;
     let signature = incoming.signature.map(|signature| signature.0);
     let number = number_column(place.number)?;
@@ -164,7 +201,15 @@ fn insert(tx: &Transaction<'_>, log: &Log, incoming: &Incoming<'_>, now: Millis)
 
 /// The row of the key that travels with the change.
 fn key_row(tx: &Connection, place: &Place, change: &SealedChange) -> Result<Option<i64>, Error> {
-    let (Some(SealedKey { epoch, nonce, sealed }), Some(space)) = (&change.key, place.scope.space()) else {
+    let (
+        Some(SealedKey {
+            epoch,
+            nonce,
+            sealed,
+        }),
+        Some(space),
+    ) = (&change.key, place.scope.space())
+    else {
         return Ok(None);
     };
     let values = params![space.0, change.document.0, epoch.0, nonce, sealed];
@@ -192,20 +237,43 @@ fn known(tx: &Transaction<'_>, log: &Log, incoming: &Incoming<'_>) -> Result<App
              FROM entry WHERE log = ?1 AND number = ?2",
         )?
         .query_row(params![log.id, number_column(number)?], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+            Ok((
+                row.get(0)?,
+                row.get(1)?,
+                row.get(2)?,
+                row.get(3)?,
+                row.get(4)?,
+            ))
         })?;
     if hash != incoming.hash.0 {
         return Err(Error::Fork(number));
     }
     if let (false, Some(signature)) = (signed, incoming.signature) {
-        tx.execute("UPDATE entry SET signature = ?2 WHERE id = ?1", params![entry, signature.0])?;
+        tx.execute(
+            "UPDATE entry SET signature = ?2 WHERE id = ?1",
+            params![entry, signature.0],
+        )?;
     }
     // The key row is not in the chain, so it can come later; but not with an entry that was erased.
-    if let (false, Content::Change(change @ SealedChange { payload: Payload::Here(_), .. })) =
-        (keyed, incoming.content)
+    if let (
+        false,
+        Content::Change(
+            change @ SealedChange {
+                payload: Payload::Here(_),
+                ..
+            },
+        ),
+    ) = (keyed, incoming.content)
         && let Some(key) = key_row(tx, &incoming.place, change)?
     {
-        tx.execute("UPDATE entry SET document_key = ?2 WHERE id = ?1", params![entry, key])?;
+        tx.execute(
+            "UPDATE entry SET document_key = ?2 WHERE id = ?1",
+            params![entry, key],
+        )?;
     }
-    Ok(Appended { entry, new: false, open })
+    Ok(Appended {
+        entry,
+        new: false,
+        open,
+    })
 }

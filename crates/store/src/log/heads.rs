@@ -31,7 +31,12 @@ impl Store {
                      WHERE scope_kind = ?1 AND space = ?2 AND device = ?3 AND incarnation = ?4",
                 )?
                 .query_row(
-                    params![kind, space, log.device.0, incarnation_column(log.incarnation)],
+                    params![
+                        kind,
+                        space,
+                        log.device.0,
+                        incarnation_column(log.incarnation)
+                    ],
                     |row| Ok((row.get(0)?, row.get(1)?)),
                 )
                 .optional()?;
@@ -70,7 +75,9 @@ impl Store {
     /// Faults of the file.
     pub fn records(&self) -> Result<Vec<(Place, Vec<u8>)>, Error> {
         self.read(|connection| {
-            let Some(team) = meta::team(connection)? else { return Ok(Vec::new()) };
+            let Some(team) = meta::team(connection)? else {
+                return Ok(Vec::new());
+            };
             let mut statement = connection.prepare_cached(
                 "SELECT l.scope_kind, l.space, l.device, l.incarnation, e.number, e.record
                  FROM log l JOIN entry e ON e.log = l.id

@@ -8,8 +8,7 @@ use nabij_protocol::id::{DocumentId, EpochId, Hash, LogId, Scope, Signature};
 use rusqlite::{Row, params};
 
 /// The columns that [`content_from`] reads, of `entry e LEFT JOIN document_key k ON k.id = e.document_key`.
-pub(crate) const CONTENT: &str =
-    "e.record, e.document, e.nonce, e.payload, e.payload_hash, k.epoch, k.nonce AS key_nonce, k.sealed";
+pub(crate) const CONTENT: &str = "e.record, e.document, e.nonce, e.payload, e.payload_hash, k.epoch, k.nonce AS key_nonce, k.sealed";
 
 /// The content of an entry from the columns [`CONTENT`].
 pub(crate) fn content_from(row: &Row<'_>) -> Result<Content, Error> {

@@ -3,8 +3,8 @@
 use super::run::{CONTENT, content_from};
 use crate::columns::{log_from, millis, number_from, scope_from};
 use crate::error::Error;
-use crate::meta;
 use crate::log::{Opened, TakenIn};
+use crate::meta;
 use crate::store::Store;
 use crate::take_in;
 use nabij_domain::Millis;
@@ -33,7 +33,9 @@ impl Store {
     /// Faults of the file.
     pub fn stuck(&self) -> Result<Vec<(Place, SealedChange)>, Error> {
         self.read(|connection| {
-            let Some(team) = meta::team(connection)? else { return Ok(Vec::new()) };
+            let Some(team) = meta::team(connection)? else {
+                return Ok(Vec::new());
+            };
             let mut statement = connection.prepare_cached(&format!(
                 "SELECT l.scope_kind, l.space, l.device, l.incarnation, e.number, {CONTENT}
                  FROM waiting w JOIN entry e ON e.id = w.entry JOIN log l ON l.id = e.log

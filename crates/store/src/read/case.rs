@@ -60,7 +60,8 @@ const IN_SPACE: &str = "SELECT
     (SELECT count(DISTINCT x.document || x.field) FROM difference x CROSS JOIN document d
       WHERE d.num = x.document AND d.space = ?1) AS differences";
 
-const SELECT: &str = "SELECT d.num, c.space, d.id, c.name, c.opened_at, c.opened_by, c.withdrawn, d.version
+const SELECT: &str =
+    "SELECT d.num, c.space, d.id, c.name, c.opened_at, c.opened_by, c.withdrawn, d.version
   FROM case_of_space c JOIN document d ON d.num = c.document";
 
 impl Store {
@@ -69,7 +70,8 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn list_cases(&self) -> Result<Vec<CaseRow>, Error> {
-        let mut cases = self.read(|connection| rows(connection, "WHERE c.withdrawn = 0", params![]))?;
+        let mut cases =
+            self.read(|connection| rows(connection, "WHERE c.withdrawn = 0", params![]))?;
         cases.sort_by_key(|case| (Reverse(case.last_at.max(Some(case.opened_at))), case.id));
         Ok(cases)
     }
@@ -99,7 +101,11 @@ impl Store {
     }
 }
 
-fn rows(connection: &Connection, condition: &str, params: impl Params) -> Result<Vec<CaseRow>, Error> {
+fn rows(
+    connection: &Connection,
+    condition: &str,
+    params: impl Params,
+) -> Result<Vec<CaseRow>, Error> {
     let mut statement = connection.prepare_cached(&format!("{SELECT} {condition}"))?;
     let mut rows = statement.query(params)?;
     let mut found = Vec::new();
@@ -130,10 +136,17 @@ fn from(connection: &Connection, row: &Row<'_>) -> Result<CaseRow, Error> {
 
 fn space_row(connection: &Connection, space: &SpaceId) -> Result<SpaceRow, Error> {
     let mut statement = connection.prepare_cached(IN_SPACE)?;
-    let (moments, moment_at, note_at, shared, differences) = statement.query_row([&space.0], |row| {
-        let at = |column| row.get::<_, Option<i64>>(column);
-        Ok((row.get("moments")?, at("moment_at")?, at("note_at")?, shared(row)?, row.get("differences")?))
-    })?;
+    let (moments, moment_at, note_at, shared, differences) =
+        statement.query_row([&space.0], |row| {
+            let at = |column| row.get::<_, Option<i64>>(column);
+            Ok((
+                row.get("moments")?,
+                at("moment_at")?,
+                at("note_at")?,
+                shared(row)?,
+                row.get("differences")?,
+            ))
+        })?;
     Ok(SpaceRow {
         moments: number_from(moments)?,
         last_at: moment_at.max(note_at).map(Millis),

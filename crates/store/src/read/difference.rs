@@ -56,7 +56,10 @@ pub(super) fn of(connection: &Connection, num: i64) -> Result<Vec<DifferenceRow>
     let mut differences: Vec<DifferenceRow> = Vec::new();
     while let Some(row) = rows.next()? {
         let name: String = row.get("field")?;
-        let field = FIELDS.into_iter().find(|field| field.as_str() == name).ok_or(Error::Damaged)?;
+        let field = FIELDS
+            .into_iter()
+            .find(|field| field.as_str() == name)
+            .ok_or(Error::Damaged)?;
         let version = AlternativeRow {
             value: Personal::from(row.get::<_, String>("value")?),
             by: row.get::<_, Option<[u8; 16]>>("member")?.map(MemberId),
@@ -65,7 +68,10 @@ pub(super) fn of(connection: &Connection, num: i64) -> Result<Vec<DifferenceRow>
         };
         match differences.last_mut() {
             Some(last) if last.field == field => last.values.push(version),
-            _ => differences.push(DifferenceRow { field, values: vec![version] }),
+            _ => differences.push(DifferenceRow {
+                field,
+                values: vec![version],
+            }),
         }
     }
     Ok(differences)

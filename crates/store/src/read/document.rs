@@ -16,7 +16,9 @@ impl Store {
             let mut statement =
                 connection.prepare_cached("SELECT space, saved FROM document WHERE id = ?1")?;
             let row = statement
-                .query_row([&id.0], |row| Ok((SpaceId(row.get(0)?), row.get::<_, Vec<u8>>(1)?)))
+                .query_row([&id.0], |row| {
+                    Ok((SpaceId(row.get(0)?), row.get::<_, Vec<u8>>(1)?))
+                })
                 .optional()?;
             Ok(row)
         })?;

@@ -49,7 +49,9 @@ impl Store {
                  WHERE s.space = ?1 ORDER BY s.recorded_at, s.id LIMIT 1",
             )?;
             let mut rows = statement.query([&case.0])?;
-            let Some(row) = rows.next()? else { return Ok(None) };
+            let Some(row) = rows.next()? else {
+                return Ok(None);
+            };
             let changed = match row.get("untouched")? {
                 true => None,
                 false => last_change(connection, row.get("num")?)?,
@@ -73,7 +75,9 @@ fn last_change(connection: &Connection, num: i64) -> Result<Option<(MemberId, Mi
             "SELECT a.member, da.at FROM document_actor da JOIN actor a ON a.actor = da.actor
              WHERE da.document = ?1 ORDER BY da.at DESC, da.actor LIMIT 1",
         )?
-        .query_row([num], |row| Ok((member(row, "member")?, millis(row, "at")?)))
+        .query_row([num], |row| {
+            Ok((member(row, "member")?, millis(row, "at")?))
+        })
         .optional()?;
     Ok(last)
 }

@@ -29,7 +29,9 @@ impl Store {
                  ORDER BY t.id LIMIT 1",
             )?;
             let mut rows = statement.query([])?;
-            let Some(row) = rows.next()? else { return Ok(None) };
+            let Some(row) = rows.next()? else {
+                return Ok(None);
+            };
             Ok(Some(TeamRow {
                 id: id(row, "id")?,
                 name: Personal::from(row.get::<_, String>("name")?),

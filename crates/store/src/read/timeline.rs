@@ -10,7 +10,10 @@ use std::cmp::Reverse;
 
 /// One item of a timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(clippy::large_enum_variant, reason = "a page of them is read and handed on, never kept")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a page of them is read and handed on, never kept"
+)]
 pub enum TimelineRow {
     /// A contact moment.
     ContactMoment(ContactMomentRow),
@@ -91,5 +94,7 @@ fn border(
     offset: u32,
 ) -> Result<Option<i64>, Error> {
     let mut statement = connection.prepare_cached(BORDER)?;
-    Ok(statement.query_row(params![space.0, before, offset], |row| row.get(0)).optional()?)
+    Ok(statement
+        .query_row(params![space.0, before, offset], |row| row.get(0))
+        .optional()?)
 }

@@ -6,7 +6,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 fn store() -> (Store, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
-    (Store::create(&folder.path().join("nabij.db"), &[9; 32]).unwrap(), folder)
+    (
+        Store::create(&folder.path().join("nabij.db"), &[9; 32]).unwrap(),
+        folder,
+    )
 }
 
 #[test]
@@ -15,7 +18,9 @@ fn a_full_disk_is_said_so_and_loses_nothing() {
     store.set_setting("kept", Some("yes")).unwrap();
     let limit = |pages: i64| {
         let connection = super::held(&store.writer);
-        connection.pragma_update_and_check(None, "max_page_count", pages, |row| row.get::<_, i64>(0)).unwrap()
+        connection
+            .pragma_update_and_check(None, "max_page_count", pages, |row| row.get::<_, i64>(0))
+            .unwrap()
     };
     let now = limit(1);
     limit(now + 2);
@@ -33,7 +38,10 @@ fn a_panic_in_the_middle_leaves_no_trace() {
     let (store, _folder) = store();
     let panicked = catch_unwind(AssertUnwindSafe(|| {
         store.write(|tx| -> Result<(), Error> {
-            tx.execute("INSERT INTO setting (name, value) VALUES ('half', 'yes')", [])?;
+            tx.execute(
+                "INSERT INTO setting (name, value) VALUES ('half', 'yes')",
+                [],
+            )?;
             panic!("in the middle")
         })
     }));

@@ -26,7 +26,10 @@ pub(super) struct Merged {
 
 /// Merges all candidates at once; only when that fails, one by one, to find the bad ones.
 pub(super) fn merge(current: Option<&Document>, candidates: &[Candidate]) -> Merged {
-    let changes: Vec<Change> = candidates.iter().map(|candidate| candidate.change.clone()).collect();
+    let changes: Vec<Change> = candidates
+        .iter()
+        .map(|candidate| candidate.change.clone())
+        .collect();
     match Document::take_in(current, &changes) {
         Ok(taken) => {
             let mut fates = vec![Fate::In; changes.len()];
@@ -36,7 +39,11 @@ pub(super) fn merge(current: Option<&Document>, candidates: &[Candidate]) -> Mer
                 }
             }
             let document = taken.document.filter(|_| taken.applied > 0);
-            Merged { document, applied: taken.applied, fates }
+            Merged {
+                document,
+                applied: taken.applied,
+                fates,
+            }
         }
         Err(_) => one_by_one(current, &changes),
     }
@@ -66,7 +73,11 @@ fn one_by_one(current: Option<&Document>, changes: &[Change]) -> Merged {
             }
         }
         if !moved {
-            return Merged { document, applied, fates };
+            return Merged {
+                document,
+                applied,
+                fates,
+            };
         }
     }
 }

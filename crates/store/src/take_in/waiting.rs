@@ -7,7 +7,11 @@ use nabij_protocol::id::{DocumentId, MemberId, SpaceId};
 use rusqlite::{Transaction, params};
 
 /// Keeps a change whose key is not here.
-pub(super) fn for_key(tx: &Transaction<'_>, entry: i64, of: (DocumentId, SpaceId)) -> Result<(), Error> {
+pub(super) fn for_key(
+    tx: &Transaction<'_>,
+    entry: i64,
+    of: (DocumentId, SpaceId),
+) -> Result<(), Error> {
     tx.prepare_cached(
         "INSERT INTO waiting (entry, document, space, reason) VALUES (?1, ?2, ?3, 'no_key')
          ON CONFLICT DO NOTHING",
@@ -22,7 +26,8 @@ pub(super) fn for_predecessors(
     of: (DocumentId, SpaceId),
     candidate: &Candidate,
 ) -> Result<(), Error> {
-    tx.prepare_cached("DELETE FROM quarantine WHERE entry = ?1")?.execute([candidate.entry])?;
+    tx.prepare_cached("DELETE FROM quarantine WHERE entry = ?1")?
+        .execute([candidate.entry])?;
     tx.prepare_cached(
         "INSERT OR REPLACE INTO waiting (entry, document, space, reason, change, author, claimed)
          VALUES (?1, ?2, ?3, 'predecessors', ?4, ?5, ?6)",

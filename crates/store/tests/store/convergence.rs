@@ -1,7 +1,9 @@
 //! The two properties that may never be skipped: any order of delivery reads the same, and what is kept is
 //! what a rebuild from the log makes.
 
-use crate::support::{CASE, NOW, STREET, Vault, Writer, Written, bram, edit_any, fatima, open, sanne};
+use crate::support::{
+    CASE, NOW, STREET, Vault, Writer, Written, bram, edit_any, fatima, open, sanne,
+};
 use nabij_domain::{Document, Version};
 use nabij_protocol::id::DocumentId;
 use proptest::prelude::*;
@@ -13,7 +15,12 @@ enum Step {
     /// Begins a document of some kind.
     Begin { who: usize, kind: u8 },
     /// Changes a document that is here, on its newest version or on the one in which it began.
-    Edit { who: usize, which: usize, value: u8, old: bool },
+    Edit {
+        who: usize,
+        which: usize,
+        value: u8,
+        old: bool,
+    },
     /// Takes over everything that another one has.
     Hear { who: usize, from: usize },
 }
@@ -37,7 +44,11 @@ struct Laptop {
 
 impl Laptop {
     fn new(writer: Writer) -> Laptop {
-        Laptop { writer, documents: BTreeMap::new(), known: Vec::new() }
+        Laptop {
+            writer,
+            documents: BTreeMap::new(),
+            known: Vec::new(),
+        }
     }
 
     fn begin(&mut self, kind: u8) {
@@ -50,7 +61,8 @@ impl Laptop {
             _ => writer.summary(CASE, "Mo gaat naar school."),
         };
         let version = document.version();
-        self.documents.insert(written.document(), (document, version));
+        self.documents
+            .insert(written.document(), (document, version));
         self.known.push(written);
     }
 
@@ -59,11 +71,27 @@ impl Laptop {
             return;
         }
         let which = which % self.documents.len();
-        let Some((id, (document, first))) = self.documents.iter_mut().nth(which) else { return };
-        let base = if old { first.clone() } else { document.version() };
-        let Some(change) = edit_any(document, &base, value, &self.writer.author()) else { return };
-        let space = self.known.iter().find(|entry| entry.document() == *id).unwrap().place.scope.space();
-        self.known.push(self.writer.change(space.unwrap(), *id, &change));
+        let Some((id, (document, first))) = self.documents.iter_mut().nth(which) else {
+            return;
+        };
+        let base = if old {
+            first.clone()
+        } else {
+            document.version()
+        };
+        let Some(change) = edit_any(document, &base, value, &self.writer.author()) else {
+            return;
+        };
+        let space = self
+            .known
+            .iter()
+            .find(|entry| entry.document() == *id)
+            .unwrap()
+            .place
+            .scope
+            .space();
+        self.known
+            .push(self.writer.change(space.unwrap(), *id, &change));
     }
 
     fn hear(&mut self, entries: &[Written]) {
@@ -72,8 +100,8 @@ impl Laptop {
                 continue;
             }
             let current = self.documents.get(&entry.document());
-            let taken =
-                Document::take_in(current.map(|(document, _)| document), &[entry.change()]).unwrap();
+            let taken = Document::take_in(current.map(|(document, _)| document), &[entry.change()])
+                .unwrap();
             let document = taken.document.unwrap();
             let first = current.map_or_else(|| document.version(), |(_, first)| first.clone());
             self.documents.insert(entry.document(), (document, first));
@@ -88,7 +116,12 @@ fn play(steps: &[Step]) -> Vec<Vec<Written>> {
     for step in steps {
         match step {
             Step::Begin { who, kind } => laptops[*who].begin(*kind),
-            Step::Edit { who, which, value, old } => laptops[*who].edit(*which, *value, *old),
+            Step::Edit {
+                who,
+                which,
+                value,
+                old,
+            } => laptops[*who].edit(*which, *value, *old),
             Step::Hear { who, from } => {
                 let entries = laptops[*from].known.clone();
                 laptops[*who].hear(&entries);
@@ -97,9 +130,14 @@ fn play(steps: &[Step]) -> Vec<Vec<Written>> {
     }
     let mut logs = BTreeMap::new();
     for laptop in laptops {
-        let own = laptop.known.into_iter().filter(|entry| entry.place.log.device == laptop.writer.device);
+        let own = laptop
+            .known
+            .into_iter()
+            .filter(|entry| entry.place.log.device == laptop.writer.device);
         for entry in own {
-            logs.entry((entry.place.scope, entry.place.log)).or_insert_with(Vec::new).push(entry);
+            logs.entry((entry.place.scope, entry.place.log))
+                .or_insert_with(Vec::new)
+                .push(entry);
         }
     }
     logs.into_values().collect()
@@ -114,7 +152,10 @@ fn deliver(vault: &Vault, logs: &[Vec<Written>], choices: &[u16]) {
         let at = choice % logs.len();
         let (log, from) = (&logs[at], sent[at]);
         if from == log.len() {
-            let unfinished = sent.iter_mut().zip(logs).find(|(sent, log)| **sent < log.len());
+            let unfinished = sent
+                .iter_mut()
+                .zip(logs)
+                .find(|(sent, log)| **sent < log.len());
             if let Some((sent, log)) = unfinished {
                 vault.take_in(&log[*sent..=*sent]);
                 *sent += 1;

@@ -1,7 +1,12 @@
 //! The store from outside, as the app uses it. Nothing is really sealed here: the store never looks.
 
 // clippy.toml allows these in test functions; helpers beside them are no less tests.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 mod convergence;
 mod opening;

@@ -12,7 +12,10 @@ fn closed_vault() -> (tempfile::TempDir, PathBuf) {
     let (moment, _) = fatima.moment(STREET, "Sprak Mo bij de kiosk in de Griftpark.", 1);
     let (case, _) = fatima.case(CASE, "Gezin Karremans");
     vault.take_in(&[moment, case]);
-    vault.store.keep_secrets(&[("device", b"geheimesleutel".as_slice())]).unwrap();
+    vault
+        .store
+        .keep_secrets(&[("device", b"geheimesleutel".as_slice())])
+        .unwrap();
     let Vault { store, folder } = vault;
     drop(store);
     let path = folder.path().join("nabij.db");
@@ -29,7 +32,9 @@ fn refuses(path: &Path, key: &[u8; 32], error: OpenError) {
 fn raw(path: &Path) -> rusqlite::Connection {
     let connection = rusqlite::Connection::open(path).unwrap();
     let key: String = KEY.iter().map(|byte| format!("{byte:02x}")).collect();
-    connection.execute_batch(&format!("PRAGMA key = \"x'{key}'\"")).unwrap();
+    connection
+        .execute_batch(&format!("PRAGMA key = \"x'{key}'\""))
+        .unwrap();
     connection
 }
 
@@ -39,7 +44,10 @@ fn a_closed_file_opens_again_with_everything_in_it() {
     let store = Store::open(&path, &KEY).unwrap();
     assert_eq!(store.street(&STREET).unwrap().moments, 1);
     assert!(!store.needs_rebuild().unwrap());
-    assert_eq!(store.secret("device").unwrap().unwrap().as_slice(), b"geheimesleutel");
+    assert_eq!(
+        store.secret("device").unwrap().unwrap().as_slice(),
+        b"geheimesleutel"
+    );
 }
 
 #[test]
@@ -48,13 +56,28 @@ fn nothing_can_be_read_in_the_files() {
     let (moment, _) = fatima().moment(STREET, "Sprak Mo bij de kiosk.", 1);
     vault.take_in(&[moment]);
     vault.store.set_draft(Some("Sprak Mo")).unwrap();
-    vault.store.keep_secrets(&[("device", b"geheimesleutel".as_slice())]).unwrap();
+    vault
+        .store
+        .keep_secrets(&[("device", b"geheimesleutel".as_slice())])
+        .unwrap();
     let mut files = 0;
     for file in fs::read_dir(vault.folder.path()).unwrap() {
         let bytes = fs::read(file.unwrap().path()).unwrap();
         files += 1;
-        for word in ["Sprak", "kiosk", "Griftpark", "geheimesleutel", "contact_moment", "CREATE TABLE"] {
-            assert!(!bytes.windows(word.len()).any(|window| window == word.as_bytes()), "{word}");
+        for word in [
+            "Sprak",
+            "kiosk",
+            "Griftpark",
+            "geheimesleutel",
+            "contact_moment",
+            "CREATE TABLE",
+        ] {
+            assert!(
+                !bytes
+                    .windows(word.len())
+                    .any(|window| window == word.as_bytes()),
+                "{word}"
+            );
         }
     }
     assert!(files >= 2, "the write-ahead log is looked at too");
@@ -73,20 +96,34 @@ fn another_key_and_garbage_are_unreadable() {
 fn somebody_elses_files_are_foreign() {
     let (folder, path) = closed_vault();
     let plain = folder.path().join("plain.db");
-    rusqlite::Connection::open(&plain).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
+    rusqlite::Connection::open(&plain)
+        .unwrap()
+        .execute_batch("CREATE TABLE t (x)")
+        .unwrap();
     refuses(&plain, &KEY, OpenError::Foreign);
     let empty = folder.path().join("empty.db");
     fs::write(&empty, []).unwrap();
     refuses(&empty, &KEY, OpenError::Foreign);
-    raw(&path).execute_batch("PRAGMA application_id = 5").unwrap();
+    raw(&path)
+        .execute_batch("PRAGMA application_id = 5")
+        .unwrap();
     refuses(&path, &KEY, OpenError::Foreign);
 }
 
 #[test]
 fn a_newer_file_is_left_alone() {
     let (_folder, path) = closed_vault();
-    raw(&path).execute_batch("PRAGMA user_version = 99").unwrap();
-    refuses(&path, &KEY, OpenError::Newer { found: 99, known: i64::from(nabij_store::FORMAT_VERSION) });
+    raw(&path)
+        .execute_batch("PRAGMA user_version = 99")
+        .unwrap();
+    refuses(
+        &path,
+        &KEY,
+        OpenError::Newer {
+            found: 99,
+            known: i64::from(nabij_store::FORMAT_VERSION),
+        },
+    );
 }
 
 #[test]
@@ -110,7 +147,10 @@ fn one_altered_page_is_found_by_a_check() {
     let (_folder, path) = closed_vault();
     let store = Store::open(&path, &KEY).unwrap();
     let sound = store.check().unwrap();
-    assert_eq!((sound.damaged_pages, sound.broken_logs, sound.search_intact), (0, 0, true));
+    assert_eq!(
+        (sound.damaged_pages, sound.broken_logs, sound.search_intact),
+        (0, 0, true)
+    );
     drop(store);
     let mut bytes = fs::read(&path).unwrap();
     let end = bytes.len();
@@ -131,24 +171,37 @@ fn one_altered_page_is_found_by_a_check() {
 fn nothing_is_overwritten() {
     let (folder, path) = closed_vault();
     let before = fs::read(&path).unwrap();
-    assert_eq!(Store::create(&path, &KEY).unwrap_err(), OpenError::AlreadyExists);
+    assert_eq!(
+        Store::create(&path, &KEY).unwrap_err(),
+        OpenError::AlreadyExists
+    );
     assert_eq!(fs::read(&path).unwrap(), before);
     // A creation that was killed halfway stands beside it and does not matter.
     let other = folder.path().join("other.db");
     fs::write(folder.path().join("other.db-unfinished"), b"half").unwrap();
     let store = Store::create(&other, &KEY).unwrap();
     assert!(!folder.path().join("other.db-unfinished").exists());
-    assert_eq!(store.read_model_dump().unwrap().lines().count(), 14, "only the headings");
+    assert_eq!(
+        store.read_model_dump().unwrap().lines().count(),
+        14,
+        "only the headings"
+    );
 }
 
 #[test]
 fn what_is_not_there_is_said_so() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("nabij.db");
-    assert_eq!(Store::open(&path, &KEY).unwrap_err(), OpenError::Io(ErrorKind::NotFound));
+    assert_eq!(
+        Store::open(&path, &KEY).unwrap_err(),
+        OpenError::Io(ErrorKind::NotFound)
+    );
     assert!(!path.exists(), "opening makes nothing");
     let nowhere = folder.path().join("nowhere").join("nabij.db");
-    assert_eq!(Store::create(&nowhere, &KEY).unwrap_err(), OpenError::Io(ErrorKind::NotFound));
+    assert_eq!(
+        Store::create(&nowhere, &KEY).unwrap_err(),
+        OpenError::Io(ErrorKind::NotFound)
+    );
 }
 
 #[cfg(unix)]
@@ -172,8 +225,14 @@ fn a_folder_that_cannot_be_written_is_read_only() {
 fn a_file_that_somebody_else_writes_is_in_use() {
     let (_folder, path) = closed_vault();
     let other = raw(&path);
-    other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE").unwrap();
-    other.execute_batch("INSERT INTO setting VALUES ('a', 'b')").unwrap();
+    other
+        .execute_batch(
+            "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE",
+        )
+        .unwrap();
+    other
+        .execute_batch("INSERT INTO setting VALUES ('a', 'b')")
+        .unwrap();
     assert_eq!(Store::open(&path, &KEY).unwrap_err(), OpenError::InUse);
     other.execute_batch("ROLLBACK").unwrap();
 }

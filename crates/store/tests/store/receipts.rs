@@ -17,13 +17,26 @@ fn receipt(hub: u8, team: TeamId, at: i64, stored: &[&Written]) -> Receipt {
         scopes.push((entry.place.scope, vector));
     }
     let signer = SigningPublic(key.verifying_key().to_bytes());
-    let statement = Statement { team, signer, at: Millis(at), stored: scopes };
+    let statement = Statement {
+        team,
+        signer,
+        at: Millis(at),
+        stored: scopes,
+    };
     let signature = Signature(key.sign(&statement.signed_bytes()).to_bytes());
-    Receipt { statement, signature }
+    Receipt {
+        statement,
+        signature,
+    }
 }
 
 fn shared(vault: &Vault, of: &Written) -> bool {
-    vault.store.contact_moment(Id(of.document().0)).unwrap().unwrap().shared
+    vault
+        .store
+        .contact_moment(Id(of.document().0))
+        .unwrap()
+        .unwrap()
+        .shared
 }
 
 #[test]
@@ -36,12 +49,24 @@ fn an_item_is_shared_when_a_receipt_covers_every_own_change() {
     let (theirs, _) = bram.moment(CASE, "Sprak Yusuf.", 6);
     vault.take_in(&[case.clone(), moment.clone(), theirs.clone()]);
     assert!(!shared(&vault, &moment) && shared(&vault, &theirs));
-    assert_eq!(vault.store.waiting_to_share().unwrap(), WaitingToShare { items: 2, records: false });
+    assert_eq!(
+        vault.store.waiting_to_share().unwrap(),
+        WaitingToShare {
+            items: 2,
+            records: false
+        }
+    );
 
-    let topics = vault.store.keep_receipt(&receipt(1, TEAM, 10, &[&case])).unwrap();
+    let topics = vault
+        .store
+        .keep_receipt(&receipt(1, TEAM, 10, &[&case]))
+        .unwrap();
     assert!(topics.contains(&Topic::Case(CASE)) && topics.contains(&Topic::Sync));
     assert!(!shared(&vault, &moment), "covered up to the case only");
-    vault.store.keep_receipt(&receipt(1, TEAM, 11, &[&moment])).unwrap();
+    vault
+        .store
+        .keep_receipt(&receipt(1, TEAM, 11, &[&moment]))
+        .unwrap();
     assert!(shared(&vault, &moment));
     assert!(vault.store.case(Id(CASE.0)).unwrap().unwrap().shared);
     assert!(!vault.store.waiting_to_share().unwrap().any());
@@ -52,9 +77,15 @@ fn an_item_is_shared_when_a_receipt_covers_every_own_change() {
     assert!(!shared(&vault, &moment), "the edit waits");
     assert!(!vault.store.case(Id(CASE.0)).unwrap().unwrap().shared);
     // An older receipt that comes late takes nothing back and gives nothing.
-    vault.store.keep_receipt(&receipt(1, TEAM, 9, &[&case])).unwrap();
+    vault
+        .store
+        .keep_receipt(&receipt(1, TEAM, 9, &[&case]))
+        .unwrap();
     assert!(!shared(&vault, &moment));
-    vault.store.keep_receipt(&receipt(1, TEAM, 12, &[&edit])).unwrap();
+    vault
+        .store
+        .keep_receipt(&receipt(1, TEAM, 12, &[&edit]))
+        .unwrap();
     assert!(shared(&vault, &moment));
     let hub = receipt(1, TEAM, 0, &[]).statement.signer;
     assert_eq!(vault.store.receipt_covers(&hub).unwrap(), 3);
@@ -69,18 +100,33 @@ fn another_hub_has_to_sign_anew() {
     let (moment, _) = fatima.moment(STREET, "Sprak Mo.", 5);
     let record = fatima.record(Scope::Team, b"found");
     vault.take_in(&[record.clone(), moment.clone()]);
-    vault.store.keep_receipt(&receipt(1, TEAM, 10, &[&moment, &record])).unwrap();
+    vault
+        .store
+        .keep_receipt(&receipt(1, TEAM, 10, &[&moment, &record]))
+        .unwrap();
     assert!(shared(&vault, &moment) && vault.store.street(&STREET).unwrap().shared);
     let other = receipt(2, TEAM, 11, &[&moment]);
     let hub = other.statement.signer;
     vault.store.follow_hub(Some(&hub)).unwrap();
     assert!(!shared(&vault, &moment));
-    assert_eq!(vault.store.waiting_to_share().unwrap(), WaitingToShare { items: 1, records: true });
+    assert_eq!(
+        vault.store.waiting_to_share().unwrap(),
+        WaitingToShare {
+            items: 1,
+            records: true
+        }
+    );
     let scopes = vault.store.scopes_without_receipt(&hub).unwrap();
     assert_eq!(scopes, [Scope::Team, Scope::Changes(STREET)].into());
     vault.store.keep_receipt(&other).unwrap();
     assert!(shared(&vault, &moment));
-    assert_eq!(vault.store.waiting_to_share().unwrap(), WaitingToShare { items: 0, records: true });
+    assert_eq!(
+        vault.store.waiting_to_share().unwrap(),
+        WaitingToShare {
+            items: 0,
+            records: true
+        }
+    );
     assert_eq!(vault.store.last_receipt().unwrap().unwrap(), other);
     vault.store.follow_hub(None).unwrap();
     assert!(!vault.store.waiting_to_share().unwrap().any());
@@ -93,7 +139,10 @@ fn a_receipt_that_comes_before_the_device_is_known_still_counts() {
     let (first, _) = fatima.moment(STREET, "Een.", 1);
     let (second, _) = fatima.moment(STREET, "Twee.", 2);
     vault.take_in(&[first.clone(), second.clone()]);
-    vault.store.keep_receipt(&receipt(1, TEAM, 10, &[&first])).unwrap();
+    vault
+        .store
+        .keep_receipt(&receipt(1, TEAM, 10, &[&first]))
+        .unwrap();
     vault.store.set_device(&fatima.device).unwrap();
     assert!(shared(&vault, &first) && !shared(&vault, &second));
 }

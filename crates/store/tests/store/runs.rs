@@ -8,8 +8,9 @@ use nabij_protocol::id::Scope;
 fn received() -> (Vault, Vec<Written>) {
     let vault = Vault::new();
     let mut fatima = fatima();
-    let mut entries: Vec<Written> =
-        (1..=5).map(|number| fatima.moment(STREET, &format!("Keer {number}."), number).0).collect();
+    let mut entries: Vec<Written> = (1..=5)
+        .map(|number| fatima.moment(STREET, &format!("Keer {number}."), number).0)
+        .collect();
     for (entry, signed) in entries.iter_mut().zip([false, false, true, false, true]) {
         entry.signed = signed;
     }
@@ -19,7 +20,10 @@ fn received() -> (Vault, Vec<Written>) {
 
 fn run(vault: &Vault, entries: &[Written], after: u64, up_to: u64, bytes: usize) -> Option<Run> {
     let place = entries[0].place;
-    vault.store.run(&place.scope, &place.log, after, up_to, bytes).unwrap()
+    vault
+        .store
+        .run(&place.scope, &place.log, after, up_to, bytes)
+        .unwrap()
 }
 
 #[test]
@@ -28,11 +32,21 @@ fn a_run_ends_at_a_signature() {
     let whole = run(&vault, &entries, 0, 5, 1 << 20).unwrap();
     let contents: Vec<_> = entries.iter().map(|entry| entry.content.clone()).collect();
     assert_eq!((whole.after, whole.contents), (0, contents));
-    assert_eq!(run(&vault, &entries, 0, 5, 1).unwrap().last(), 3, "at least one signed stretch");
+    assert_eq!(
+        run(&vault, &entries, 0, 5, 1).unwrap().last(),
+        3,
+        "at least one signed stretch"
+    );
     assert_eq!(run(&vault, &entries, 0, 4, 1 << 20).unwrap().last(), 3);
     assert_eq!(run(&vault, &entries, 3, 4, 1 << 20).unwrap().last(), 5);
     assert_eq!(run(&vault, &entries, 5, 9, 1 << 20), None);
-    assert_eq!(vault.store.run(&Scope::Team, &entries[0].place.log, 0, 9, 1 << 20).unwrap(), None);
+    assert_eq!(
+        vault
+            .store
+            .run(&Scope::Team, &entries[0].place.log, 0, 9, 1 << 20)
+            .unwrap(),
+        None
+    );
 }
 
 #[test]
@@ -43,9 +57,18 @@ fn a_run_that_goes_out_comes_in_elsewhere() {
     let sent: Vec<Written> = entries
         .iter()
         .zip(run.contents)
-        .map(|(entry, content)| Written { content, ..entry.clone() })
+        .map(|(entry, content)| Written {
+            content,
+            ..entry.clone()
+        })
         .collect();
     other.take_in(&sent);
-    assert_eq!(other.store.read_model_dump().unwrap(), vault.store.read_model_dump().unwrap());
-    assert_eq!(other.store.vectors().unwrap(), vault.store.vectors().unwrap());
+    assert_eq!(
+        other.store.read_model_dump().unwrap(),
+        vault.store.read_model_dump().unwrap()
+    );
+    assert_eq!(
+        other.store.vectors().unwrap(),
+        vault.store.vectors().unwrap()
+    );
 }

@@ -10,9 +10,19 @@ fn vault() -> Vault {
     let mut fatima = fatima();
     let entries = [
         fatima.case(CASE, "Gezin Düzgün").0,
-        fatima.moment(CASE, "Koffie in het café met Fatima's broer; 's avonds gebeld.", 10).0,
-        fatima.moment(STREET, "Groepje bij de skatebaan, rustig.", 20).0,
-        fatima.note(CASE, "Afspraak met school verzet naar donderdag.", 30).0,
+        fatima
+            .moment(
+                CASE,
+                "Koffie in het café met Fatima's broer; 's avonds gebeld.",
+                10,
+            )
+            .0,
+        fatima
+            .moment(STREET, "Groepje bij de skatebaan, rustig.", 20)
+            .0,
+        fatima
+            .note(CASE, "Afspraak met school verzet naar donderdag.", 30)
+            .0,
         fatima.summary(CASE, "Mo gaat weer naar school.").0,
     ];
     vault.take_in(&entries);
@@ -50,16 +60,26 @@ fn a_hit_says_what_it_is_and_where_the_word_stands() {
     let vault = vault();
     let found = find(&vault, "cafe");
     let hit = &found.hits[0];
-    assert_eq!((hit.kind, hit.case), (HitKind::ContactMoment, Some(Id(CASE.0))));
+    assert_eq!(
+        (hit.kind, hit.case),
+        (HitKind::ContactMoment, Some(Id(CASE.0)))
+    );
     assert_eq!(hit.title.as_ref().unwrap().as_str(), "Gezin Düzgün");
     assert_eq!(hit.at.unwrap().0, 10);
-    let marked: Vec<&str> =
-        hit.snippet.iter().filter(|part| part.hit).map(|part| part.text.as_str()).collect();
+    let marked: Vec<&str> = hit
+        .snippet
+        .iter()
+        .filter(|part| part.hit)
+        .map(|part| part.text.as_str())
+        .collect();
     assert_eq!(marked, ["café"]);
     let whole: String = hit.snippet.iter().map(|part| part.text.as_str()).collect();
     assert!(whole.starts_with("Koffie in het café met"));
     let street = &find(&vault, "skatebaan").hits[0];
-    assert_eq!((street.case, street.title.as_ref().unwrap().as_str()), (None, "Mo"));
+    assert_eq!(
+        (street.case, street.title.as_ref().unwrap().as_str()),
+        (None, "Mo")
+    );
     assert_eq!(find(&vault, "duzgun").hits[0].kind, HitKind::Case);
 }
 
@@ -79,7 +99,10 @@ fn words_that_were_edited_away_are_not_found() {
     vault.take_in(&[moment]);
     assert_eq!(find(&vault, "yusuf").total, 1);
     vault.take_in(&[edit]);
-    assert_eq!((find(&vault, "yusuf").total, find(&vault, "noor").total), (0, 1));
+    assert_eq!(
+        (find(&vault, "yusuf").total, find(&vault, "noor").total),
+        (0, 1)
+    );
     assert!(vault.store.check().unwrap().search_intact);
 }
 
@@ -87,11 +110,38 @@ fn words_that_were_edited_away_are_not_found() {
 fn operators_are_only_text() {
     let vault = vault();
     for query in [
-        "", " ", "\"", "\"\"\"", "*", "a*", "NEAR(a b)", "title:x", "{title body}: x", "a AND", "OR", "NOT x",
-        "-x", "^koffie", "(", ")", "a + b", "'; DROP TABLE entry; --", "\0", "koffie\0cafe", "🙂", "—",
-        "\u{E000}koffie\u{E001}", "\u{301}", "a\u{301}", "x\"y*", "\\",
+        "",
+        " ",
+        "\"",
+        "\"\"\"",
+        "*",
+        "a*",
+        "NEAR(a b)",
+        "title:x",
+        "{title body}: x",
+        "a AND",
+        "OR",
+        "NOT x",
+        "-x",
+        "^koffie",
+        "(",
+        ")",
+        "a + b",
+        "'; DROP TABLE entry; --",
+        "\0",
+        "koffie\0cafe",
+        "🙂",
+        "—",
+        "\u{E000}koffie\u{E001}",
+        "\u{301}",
+        "a\u{301}",
+        "x\"y*",
+        "\\",
     ] {
-        vault.store.search(query, Some(5)).unwrap_or_else(|error| panic!("{query:?}: {error}"));
+        vault
+            .store
+            .search(query, Some(5))
+            .unwrap_or_else(|error| panic!("{query:?}: {error}"));
     }
     assert_eq!(find(&vault, "\"koffie\" *").total, 1);
     assert!(vault.store.search(&"a ".repeat(10_000), None).is_ok());

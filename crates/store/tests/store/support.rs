@@ -1,13 +1,14 @@
 //! Writers with a log each, and a store in a temporary folder.
 
 use nabij_domain::{
-    Author, CaseEdit, CaseNoteEdit, Change, ContactKind, ContactMomentEdit, Document, Id, Millis, NewCase,
-    NewCaseNote, NewColleague, NewContactMoment, NewSummary, NewTeam, Personal, Role, Version, case,
-    case_note, colleague, contact_moment, summary, team,
+    Author, CaseEdit, CaseNoteEdit, Change, ContactKind, ContactMomentEdit, Document, Id, Millis,
+    NewCase, NewCaseNote, NewColleague, NewContactMoment, NewSummary, NewTeam, Personal, Role,
+    Version, case, case_note, colleague, contact_moment, summary, team,
 };
 use nabij_protocol::entry::{Content, Payload, Place, SealedChange, SealedKey, entry_hash};
 use nabij_protocol::id::{
-    DeviceId, DocumentId, EpochId, Hash, Incarnation, LogId, MemberId, Scope, Signature, SpaceId, TeamId,
+    DeviceId, DocumentId, EpochId, Hash, Incarnation, LogId, MemberId, Scope, Signature, SpaceId,
+    TeamId,
 };
 use nabij_store::{Incoming, Opened, Store, TakenIn};
 use std::collections::BTreeMap;
@@ -38,7 +39,8 @@ impl Vault {
     }
 
     pub fn try_take_in(&self, entries: &[Written]) -> Result<TakenIn, nabij_store::Error> {
-        self.store.take_in(entries.iter().map(Written::incoming).collect(), NOW)
+        self.store
+            .take_in(entries.iter().map(Written::incoming).collect(), NOW)
     }
 }
 
@@ -64,7 +66,10 @@ impl Written {
     }
 
     pub fn with(&self, opened: Opened) -> Written {
-        Written { opened, ..self.clone() }
+        Written {
+            opened,
+            ..self.clone()
+        }
     }
 
     pub fn document(&self) -> DocumentId {
@@ -134,17 +139,28 @@ impl Writer {
     }
 
     pub fn author(&self) -> Author {
-        Author { actor: self.actor, member: Id(self.member.0) }
+        Author {
+            actor: self.actor,
+            member: Id(self.member.0),
+        }
     }
 
     pub fn log(&self) -> LogId {
         // The highest bit set: 64 bits must come back as they were.
-        LogId { device: self.device, incarnation: Incarnation(u64::MAX - u64::from(self.device.0[0])) }
+        LogId {
+            device: self.device,
+            incarnation: Incarnation(u64::MAX - u64::from(self.device.0[0])),
+        }
     }
 
     fn place(&mut self, scope: Scope) -> Place {
         let number = self.heads.get(&scope).map_or(0, |head| head.0) + 1;
-        Place { team: TEAM, scope, log: self.log(), number }
+        Place {
+            team: TEAM,
+            scope,
+            log: self.log(),
+            number,
+        }
     }
 
     pub fn write(&mut self, scope: Scope, content: Content) -> Written {
@@ -156,7 +172,13 @@ impl Writer {
             Content::Record(_) => Opened::Record,
             Content::Change(change) => open(&place, change),
         };
-        Written { place, hash, content, opened, signed: true }
+        Written {
+            place,
+            hash,
+            content,
+            opened,
+            signed: true,
+        }
     }
 
     pub fn record(&mut self, scope: Scope, bytes: &[u8]) -> Written {
@@ -164,7 +186,11 @@ impl Writer {
     }
 
     pub fn change(&mut self, space: SpaceId, document: DocumentId, change: &Change) -> Written {
-        let key = SealedKey { epoch: EpochId([3; 16]), nonce: [4; 24], sealed: vec![document.0[0]; 48] };
+        let key = SealedKey {
+            epoch: EpochId([3; 16]),
+            nonce: [4; 24],
+            sealed: vec![document.0[0]; 48],
+        };
         let sealed = SealedChange {
             document,
             nonce: [5; 24],
@@ -205,13 +231,19 @@ impl Writer {
     }
 
     pub fn note(&mut self, space: SpaceId, text: &str, at: i64) -> (Written, Document) {
-        let new = NewCaseNote { case: Id(space.0), text: text.into() };
+        let new = NewCaseNote {
+            case: Id(space.0),
+            text: text.into(),
+        };
         let made = case_note::create(&self.author(), new, Millis(at)).unwrap();
         self.begin(space, made)
     }
 
     pub fn summary(&mut self, space: SpaceId, text: &str) -> (Written, Document) {
-        let new = NewSummary { case: Id(space.0), text: text.into() };
+        let new = NewSummary {
+            case: Id(space.0),
+            text: text.into(),
+        };
         let made = summary::create(&self.author(), new, NOW).unwrap();
         self.begin(space, made)
     }
@@ -223,15 +255,24 @@ impl Writer {
 
     pub fn colleague(&mut self, name: &str) -> (Written, Document) {
         let member = Id(self.member.0);
-        let new = NewColleague { member, name: name.into(), role: Role::FamilyCoach };
+        let new = NewColleague {
+            member,
+            name: name.into(),
+            role: Role::FamilyCoach,
+        };
         let made = colleague::create(&self.author(), new, NOW).unwrap();
         self.begin(TEAM_SPACE, made)
     }
 
     pub fn edit_moment(&mut self, of: &Written, document: &mut Document, text: &str) -> Written {
         let base = document.version();
-        let edit = ContactMomentEdit { text: Some(text.into()), ..Default::default() };
-        let change = contact_moment::edit(document, &base, edit, &self.author(), NOW).unwrap().unwrap();
+        let edit = ContactMomentEdit {
+            text: Some(text.into()),
+            ..Default::default()
+        };
+        let change = contact_moment::edit(document, &base, edit, &self.author(), NOW)
+            .unwrap()
+            .unwrap();
         self.change(of.place.scope.space().unwrap(), of.document(), &change)
     }
 }
@@ -247,14 +288,26 @@ pub fn edit_any(
     let changed = match document.kind() {
         nabij_domain::DocumentKind::ContactMoment => {
             let edit = match value % 3 {
-                0 => ContactMomentEdit { text: Some(words), ..Default::default() },
-                1 => ContactMomentEdit { at: Some(Millis(i64::from(value))), ..Default::default() },
-                _ => ContactMomentEdit { place: Some(Some(words)), ..Default::default() },
+                0 => ContactMomentEdit {
+                    text: Some(words),
+                    ..Default::default()
+                },
+                1 => ContactMomentEdit {
+                    at: Some(Millis(i64::from(value))),
+                    ..Default::default()
+                },
+                _ => ContactMomentEdit {
+                    place: Some(Some(words)),
+                    ..Default::default()
+                },
             };
             contact_moment::edit(document, base, edit, author, NOW)
         }
         nabij_domain::DocumentKind::CaseNote => {
-            let edit = CaseNoteEdit { text: Some(words), withdrawn: Some(value.is_multiple_of(5)) };
+            let edit = CaseNoteEdit {
+                text: Some(words),
+                withdrawn: Some(value.is_multiple_of(5)),
+            };
             case_note::edit(document, base, edit, author, NOW)
         }
         nabij_domain::DocumentKind::Summary => {
@@ -264,7 +317,10 @@ pub fn edit_any(
         _ => case::edit(
             document,
             base,
-            CaseEdit { name: Some(format!("Gezin {value}").into()), withdrawn: None },
+            CaseEdit {
+                name: Some(format!("Gezin {value}").into()),
+                withdrawn: None,
+            },
             author,
             NOW,
         ),

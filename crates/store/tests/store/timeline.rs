@@ -37,7 +37,12 @@ fn pages_follow_each_other_without_losing_any() {
     assert_eq!((case.moments, case.last_at), (6, Some(Millis(50))));
     let (street, more) = vault.store.timeline(&STREET, None, 50).unwrap();
     assert!(!more && street.len() == 1);
-    let TimelineRow::ContactMoment(row) = &street[0] else { panic!("a moment") };
+    let TimelineRow::ContactMoment(row) = &street[0] else {
+        panic!("a moment")
+    };
     assert_eq!((row.case, row.case_name.as_ref()), (None, None));
-    assert_eq!(vault.store.timeline(&CASE, Some(Millis(10)), 5).unwrap(), (Vec::new(), false));
+    assert_eq!(
+        vault.store.timeline(&CASE, Some(Millis(10)), 5).unwrap(),
+        (Vec::new(), false)
+    );
 }

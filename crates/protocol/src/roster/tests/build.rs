@@ -18,11 +18,17 @@ pub fn who(n: u8) -> MemberId {
 }
 
 pub fn card(n: u8) -> DeviceCard {
-    DeviceCard { signing: SigningPublic([n; 32]), noise: NoisePublic([n; 32]) }
+    DeviceCard {
+        signing: SigningPublic([n; 32]),
+        noise: NoisePublic([n; 32]),
+    }
 }
 
 pub fn log(n: u8) -> LogId {
-    LogId { device: card(n).id(), incarnation: Incarnation(1) }
+    LogId {
+        device: card(n).id(),
+        incarnation: Incarnation(1),
+    }
 }
 
 pub fn team() -> TeamId {
@@ -30,11 +36,21 @@ pub fn team() -> TeamId {
 }
 
 pub fn place(n: u8, number: u64) -> Place {
-    Place { team: team(), scope: Scope::Team, log: log(n), number }
+    Place {
+        team: team(),
+        scope: Scope::Team,
+        log: log(n),
+        number,
+    }
 }
 
 pub fn found(n: u8) -> RecordKind {
-    RecordKind::Found { salt: SALT, member: who(n), member_key: vec![n], device: card(n) }
+    RecordKind::Found {
+        salt: SALT,
+        member: who(n),
+        member_key: vec![n],
+        device: card(n),
+    }
 }
 
 pub fn appoint(n: u8, rank: Rank, life: u64) -> RecordKind {
@@ -43,12 +59,26 @@ pub fn appoint(n: u8, rank: Rank, life: u64) -> RecordKind {
 
 pub fn appoint_by(n: u8, rank: Rank, life: u64, invitation: Option<InvitationId>) -> RecordKind {
     let (member, member_key) = (who(n), vec![n, life as u8]);
-    RecordKind::Appoint { member, rank, life, member_key, cuts: vec![], invitation }
+    RecordKind::Appoint {
+        member,
+        rank,
+        life,
+        member_key,
+        cuts: vec![],
+        invitation,
+    }
 }
 
 pub fn remove(n: u8, life: u64, cuts: Vec<Cut>) -> RecordKind {
     let (member, rank, member_key) = (who(n), Rank::Coach, vec![]);
-    RecordKind::Appoint { member, rank, life, member_key, cuts, invitation: None }
+    RecordKind::Appoint {
+        member,
+        rank,
+        life,
+        member_key,
+        cuts,
+        invitation: None,
+    }
 }
 
 pub fn device(n: u8, laptop: u8, life: u64) -> RecordKind {
@@ -56,11 +86,20 @@ pub fn device(n: u8, laptop: u8, life: u64) -> RecordKind {
 }
 
 pub fn undevice(n: u8, laptop: u8, life: u64, cuts: Vec<Cut>) -> RecordKind {
-    RecordKind::Device { member: who(n), device: card(laptop), life, cuts }
+    RecordKind::Device {
+        member: who(n),
+        device: card(laptop),
+        life,
+        cuts,
+    }
 }
 
 pub fn invite(n: u8, rank: Rank) -> RecordKind {
-    RecordKind::Invite { invitation: InvitationId([n; 32]), rank, expires: Millis(1) }
+    RecordKind::Invite {
+        invitation: InvitationId([n; 32]),
+        rank,
+        expires: Millis(1),
+    }
 }
 
 pub fn grant(n: u8, life: u64) -> RecordKind {
@@ -68,7 +107,11 @@ pub fn grant(n: u8, life: u64) -> RecordKind {
 }
 
 pub fn ungrant(n: u8, life: u64, cuts: Vec<Cut>) -> RecordKind {
-    RecordKind::Grant { member: who(n), life, cuts }
+    RecordKind::Grant {
+        member: who(n),
+        life,
+        cuts,
+    }
 }
 
 pub fn id_of(n: u8) -> EpochId {
@@ -76,8 +119,15 @@ pub fn id_of(n: u8) -> EpochId {
 }
 
 pub fn epoch(n: u8, generation: u64, parents: &[u8], to: &[u8]) -> RecordKind {
-    let parent = |n: &u8| ParentEpoch { epoch: id_of(*n), nonce: [0; 24], sealed: vec![*n] };
-    let envelope = |n: &u8| Envelope { member: who(*n), sealed: vec![*n] };
+    let parent = |n: &u8| ParentEpoch {
+        epoch: id_of(*n),
+        nonce: [0; 24],
+        sealed: vec![*n],
+    };
+    let envelope = |n: &u8| Envelope {
+        member: who(*n),
+        sealed: vec![*n],
+    };
     RecordKind::Epoch {
         epoch: id_of(n),
         generation,
@@ -92,7 +142,10 @@ pub fn sorted(mut list: impl AsMut<[(Place, Reason)]>) -> Vec<(Place, Reason)> {
 }
 
 pub fn ranks(roster: &Roster) -> Vec<(u8, Rank)> {
-    roster.members().map(|member| (member.id.0[0], member.rank)).collect()
+    roster
+        .members()
+        .map(|member| (member.id.0[0], member.rank))
+        .collect()
 }
 
 /// Records as they came to be, each laptop writing one log in each scope.
@@ -126,7 +179,10 @@ impl History {
     pub fn raw(&mut self, n: u8, scope: Scope, bytes: Vec<u8>) -> Place {
         let number = self.last.entry((scope, n)).or_insert(0);
         *number += 1;
-        let place = Place { scope, ..place(n, *number) };
+        let place = Place {
+            scope,
+            ..place(n, *number)
+        };
         self.records.push((place, bytes));
         place
     }
@@ -147,7 +203,12 @@ impl History {
     /// Cuts at everything that laptop `n` has written so far.
     pub fn cuts_of(&self, n: u8) -> Vec<Cut> {
         let own = self.last.iter().filter(|((_, laptop), _)| *laptop == n);
-        own.map(|((scope, _), number)| Cut { scope: *scope, log: log(n), number: *number }).collect()
+        own.map(|((scope, _), number)| Cut {
+            scope: *scope,
+            log: log(n),
+            number: *number,
+        })
+        .collect()
     }
 
     pub fn roster(&self) -> Roster {
@@ -156,5 +217,10 @@ impl History {
 }
 
 pub fn evaluate(records: &[(Place, Vec<u8>)]) -> Roster {
-    Roster::evaluate(team(), records.iter().map(|(place, bytes)| (*place, bytes.as_slice())))
+    Roster::evaluate(
+        team(),
+        records
+            .iter()
+            .map(|(place, bytes)| (*place, bytes.as_slice())),
+    )
 }

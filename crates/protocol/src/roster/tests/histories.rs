@@ -24,11 +24,24 @@ fn history(moves: &[Move], start: &[Rank]) -> History {
     for (n, rank) in (2u8..).zip(start) {
         h.join(ROOT, n, *rank);
     }
-    let spaces = [h.open(ROOT, SpaceKind::Case), h.open(FATIMA, SpaceKind::Case)];
+    let spaces = [
+        h.open(ROOT, SpaceKind::Case),
+        h.open(FATIMA, SpaceKind::Case),
+    ];
     for (by, as_life, about, life, kind, rank, at) in moves {
         let cuts = || -> Vec<Cut> {
-            let scopes = [Scope::Team, Scope::Space(spaces[0]), Scope::Space(spaces[1])];
-            scopes.map(|scope| Cut { scope, log: log(*about), number: *at }).to_vec()
+            let scopes = [
+                Scope::Team,
+                Scope::Space(spaces[0]),
+                Scope::Space(spaces[1]),
+            ];
+            scopes
+                .map(|scope| Cut {
+                    scope,
+                    log: log(*about),
+                    number: *at,
+                })
+                .to_vec()
         };
         let space = spaces[usize::from(*by) % 2];
         let odd = life % 2 == 1;
@@ -40,7 +53,11 @@ fn history(moves: &[Move], start: &[Rank]) -> History {
             6 => h.say(*by, *as_life, undevice(*about, *about + 10, *life, cuts())),
             7 => h.say(*by, *as_life, invite(*about, *rank)),
             8 => h.say_in(space, *by, ungrant(*about, *life, cuts())),
-            _ => h.say_in(space, *by, epoch(*about, *life, &[(*at) as u8], &[*by, *about])),
+            _ => h.say_in(
+                space,
+                *by,
+                epoch(*about, *life, &[(*at) as u8], &[*by, *about]),
+            ),
         };
     }
     h
