@@ -80,9 +80,12 @@ impl<'a> Talk<'a> {
                     }
                 },
                 Some(heads) = grown.recv() => {
-                    self.caught_up = false;
                     self.keep_order();
                     let effects = self.session.grown(&heads);
+                    // A write from before the session began is news to nobody: the session says nothing of it.
+                    if self.session.outgoing() > 0 {
+                        self.caught_up = false;
+                    }
                     self.perform(effects).await?;
                 }
             }
