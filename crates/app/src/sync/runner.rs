@@ -95,7 +95,12 @@ fn has_errand(vault: &OpenVault) -> bool {
 }
 
 fn conclude(app: &App, room: &SyncRoom, ended: Result<Ended, (bool, Error)>) {
-    room.end_round(|view| close(view, &ended));
+    if matches!(ended, Ok(Ended::Left)) {
+        // Who waits for a round wants the one with the hub that is asked from now on.
+        room.report(|view| close(view, &ended));
+    } else {
+        room.end_round(|view| close(view, &ended));
+    }
     app.announce(["sync"], &Origin::default());
 }
 
