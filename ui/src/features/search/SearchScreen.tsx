@@ -163,7 +163,7 @@ export function SearchScreen({
                     <Icon aria-hidden />
                     <span className="nb-hit__words">
                       <span className="nb-hit__title">
-                        {hit.title}
+                        {hit.title || t("cases-street")}
                         {hit.at === null ? null : <time className="nb-meta">{when.short(hit.at, now)}</time>}
                       </span>
                       {hit.type === "case" &&
