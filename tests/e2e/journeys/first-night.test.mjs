@@ -6,7 +6,7 @@ import { personAt } from "../support/person.mjs";
 import { onStage } from "../support/stage.mjs";
 import { word } from "../support/words.mjs";
 
-test("a coach starts, writes without a mouse, finds it back, and locks", async () => {
+test("a coach starts, writes, finds it back, and locks", async () => {
   await onStage("first-night", async (stage) => {
     const fatima = personAt(await stage.window("fatima"));
     const { page } = fatima;

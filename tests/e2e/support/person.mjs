@@ -135,11 +135,21 @@ export function personAt(window) {
     },
     /** Chooses a case in the list. */
     async chooseCase(name) {
+      await person.goToCase(name);
+      await person.sees(word("timeline-title"));
+    },
+    /** As `chooseCase`, also for "Without a case", and without waiting for a timeline's title. */
+    async goToCase(name) {
       await person.goTo(1);
       const row = await page.$(`//*[@role="option"][.//*[normalize-space(text())=${quoted(name)}]]`);
       await row.waitForDisplayed();
       await row.click();
-      await person.sees(word("timeline-title"));
+      const opened = () =>
+        page.execute(
+          (title) => [...document.querySelectorAll("h2")].some((one) => one.textContent === title),
+          name,
+        );
+      await until(`the case ${quoted(name)}`, opened);
     },
     /** Quick capture, with the keyboard: who may stay empty. Ends when it is saved. */
     async capture({ text, who = "", kind = 1, place = null }) {
