@@ -65,14 +65,15 @@ const SELECT: &str =
   FROM case_of_space c JOIN document d ON d.num = c.document";
 
 impl Store {
-    /// All cases, those in which something happened last first. Without those taken back.
+    /// All cases, the one with the newest contact first; one without any stands where it was opened. Without
+    /// those taken back.
     ///
     /// # Errors
     /// Faults of the file.
     pub fn list_cases(&self) -> Result<Vec<CaseRow>, Error> {
         let mut cases =
             self.read(|connection| rows(connection, "WHERE c.withdrawn = 0", params![]))?;
-        cases.sort_by_key(|case| (Reverse(case.last_at.max(Some(case.opened_at))), case.id));
+        cases.sort_by_key(|case| (Reverse(case.last_at.unwrap_or(case.opened_at)), case.id));
         Ok(cases)
     }
 
