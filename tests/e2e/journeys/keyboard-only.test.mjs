@@ -94,11 +94,13 @@ test("a coach starts, writes, searches, edits, shares and locks with the keyboar
     const marks = new Set((await fatima.timeline()).map((item) => item.share));
     assert.deepEqual([...marks], ["shared"]);
 
-    // The list of cases by its arrows.
-    await fatima.keys("Control", "1");
-    await fatima.reach(word("cases-street"));
-    await fatima.keys("ArrowDown");
-    await fatima.sees("Daan slaapt bij oma.");
+    // The list of cases by its arrows, and back to where one was.
+    await fatima.reach("Gezin K.");
+    await fatima.keys("ArrowUp");
+    await fatima.keys("Enter");
+    await fatima.sees(word("cases-street-intro"));
+    await fatima.keys("Alt", "ArrowLeft");
+    await fatima.sees(word("timeline-title"));
 
     await fatima.keys("Control", "l");
     await fatima.sees(word("unlock-title"));
