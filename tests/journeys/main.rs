@@ -1,8 +1,13 @@
 //! Journeys: stories of people who work with Nabij, through the door that the window uses.
 
+mod bad_luck;
 mod demo;
 mod first_night;
+mod hub_sees_nothing;
+mod killed_at_any_moment;
 mod new_colleague_reads_history;
+mod offline_evening;
 mod seen_within_a_second;
+mod three_laptops_any_order;
 mod two_set_one_body;
 mod two_write_one_summary;

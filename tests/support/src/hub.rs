@@ -1,8 +1,9 @@
 //! A real hub in this process, on a port of its own.
 
-use nabij_hub::{Clock, Hub, Running, system_clock};
+use nabij_hub::{Clock, Hub, HubError, Running, system_clock};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 /// A hub that can be stopped and started again on the same data and address.
 pub struct HubProcess {
@@ -61,9 +62,21 @@ impl HubProcess {
         }
     }
 
+    /// Opens the data. Whenever another journey starts a program in this very moment, that program holds
+    /// all our files for the blink of an eye, locks included.
+    fn opens(&self) -> Hub {
+        let until = Instant::now() + Duration::from_secs(5);
+        loop {
+            match Hub::open(&self.data, self.clock.clone()) {
+                Err(HubError::DataInUse) if Instant::now() < until => std::thread::yield_now(),
+                opened => return opened.expect("the hub opens its data"),
+            }
+        }
+    }
+
     /// Starts it again where it was.
     pub fn start_again(&mut self) {
-        let hub = Hub::open(&self.data, self.clock.clone()).expect("the hub opens its data");
+        let hub = self.opens();
         let running = self.runtime.block_on(hub.start(self.address)).expect("the hub starts");
         self.address = running.address();
         self.running = Some(running);

@@ -114,9 +114,8 @@ impl RpcProcess {
         }
     }
 
-    /// The next message; changes are remembered on their way past. None when the process ended or the time
-    /// is up.
-    fn next_before(&mut self, until: Instant) -> Option<Value> {
+    /// The next message. None when the process ended or the time is up.
+    pub fn next_before(&mut self, until: Instant) -> Option<Value> {
         let left = until.saturating_duration_since(Instant::now());
         let message = self.lines.recv_timeout(left).ok()?;
         if message["method"] == "changed" {
@@ -143,11 +142,6 @@ impl RpcProcess {
         self.child.kill().expect("it can be killed");
         self.child.wait().expect("it is gone");
         self.hears_for(PATIENCE)
-    }
-
-    /// What is written to it from now on can be written elsewhere.
-    pub fn input(&mut self) -> ChildStdin {
-        self.input.take().expect("an input")
     }
 
     /// Ends politely and answers the log that was written.
