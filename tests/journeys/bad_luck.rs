@@ -24,7 +24,13 @@ fn saved_and_closed(stage: &Stage) -> Laptop {
     fatima.records(None, SAVED);
     for evening in 1..=40 {
         fatima.clock().advance(60_000);
-        fatima.records(None, &format!("Avond {evening}: rustig op het plein. {}", "Niets te melden. ".repeat(20)));
+        fatima.records(
+            None,
+            &format!(
+                "Avond {evening}: rustig op het plein. {}",
+                "Niets te melden. ".repeat(20)
+            ),
+        );
     }
     fatima.does("lock_vault", json!({}));
     fatima
@@ -41,7 +47,10 @@ fn all_is_there(fatima: &Laptop) {
 
 /// Tries the passphrase and says why it does not open.
 fn why_not(laptop: &Laptop) -> String {
-    format!("{:?}", laptop.fails("unlock_vault", json!({ "passphrase": PASSPHRASE })))
+    format!(
+        "{:?}",
+        laptop.fails("unlock_vault", json!({ "passphrase": PASSPHRASE }))
+    )
 }
 
 /// With what `nabij doctor` ends.

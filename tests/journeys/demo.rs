@@ -5,7 +5,9 @@ use support::{program, run};
 
 #[test]
 fn the_demo_ends_well_with_sixty_contact_moments_on_both() {
-    let shown = run(Command::new(program("nabij")).arg("demo").env("NABIJ_LANG", "nl"));
+    let shown = run(Command::new(program("nabij"))
+        .arg("demo")
+        .env("NABIJ_LANG", "nl"));
     assert_eq!(shown.code, Some(0), "{shown:?}");
     assert!(shown.said.contains("60"), "{}", shown.said);
     let told = run(Command::new(program("nabij")).args(["demo", "--json"]));

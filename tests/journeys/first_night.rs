@@ -24,8 +24,14 @@ fn fatima_writes_offline_and_bram_reads_it_after_both_met_the_hub() {
 
     let case = fatima.opens_case("Gezin K.", &["Bram"]);
     hub.stop();
-    fatima.records(Some(&case), "Slaapt bij oma, wil morgen bellen over school.");
-    fatima.records(Some(&case), "Café gesloten; sprak vier jongens op het plein.");
+    fatima.records(
+        Some(&case),
+        "Slaapt bij oma, wil morgen bellen over school.",
+    );
+    fatima.records(
+        Some(&case),
+        "Café gesloten; sprak vier jongens op het plein.",
+    );
     assert_eq!(fatima.syncs()["offline"], true);
     assert_eq!(fatima.finds("cafe"), 1, "accents do not matter");
 

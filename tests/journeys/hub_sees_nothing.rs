@@ -4,7 +4,9 @@
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
-use support::{HubProgram, RpcProcess, Stage, contains, files_in, places_of, program, run, words_in};
+use support::{
+    HubProgram, RpcProcess, Stage, contains, files_in, places_of, program, run, words_in,
+};
 
 const PASSPHRASE: &str = "zeehond-trapleer-mosterd-veulen-kwartel-speeltuin-oorbel";
 const TEAM: &str = "Straatteam Zilvermeeuw";
@@ -20,8 +22,24 @@ const NICKNAME: &str = "Stuiterballetje";
 
 /// Whole texts, and the rare words in them.
 const WORDS: [&str; 18] = [
-    PASSPHRASE, "trapleer", "veulen", TEAM, "Zilvermeeuw", FOUNDER, NEWCOMER, CASE, "Kornoelje", TEXT,
-    "Zwaluwkelder", NOTE, "Vlasbloem", SUMMARY, "Hommelschool", "Distelvink", PLACE, NICKNAME,
+    PASSPHRASE,
+    "trapleer",
+    "veulen",
+    TEAM,
+    "Zilvermeeuw",
+    FOUNDER,
+    NEWCOMER,
+    CASE,
+    "Kornoelje",
+    TEXT,
+    "Zwaluwkelder",
+    NOTE,
+    "Vlasbloem",
+    SUMMARY,
+    "Hommelschool",
+    "Distelvink",
+    PLACE,
+    NICKNAME,
 ];
 
 struct Scene {
@@ -34,8 +52,11 @@ impl Scene {
         let temporary = self.stage.folder("tmp");
         std::fs::create_dir_all(&temporary).expect("a folder");
         let temporary = temporary.display().to_string();
-        let variables =
-            [("NABIJ_LOG", "trace"), ("TMPDIR", &temporary), ("SQLITE_TMPDIR", &temporary)];
+        let variables = [
+            ("NABIJ_LOG", "trace"),
+            ("TMPDIR", &temporary),
+            ("SQLITE_TMPDIR", &temporary),
+        ];
         let mut laptop = RpcProcess::start_with(&self.stage.folder(name), &variables);
         laptop.does("create_vault", json!({ "passphrase": PASSPHRASE }));
         laptop
@@ -44,11 +65,18 @@ impl Scene {
     fn nothing_is_written_down(&self, when: &str, invitation: &str) {
         let folder = self.stage.path();
         assert_eq!(places_of(&WORDS, folder), [""; 0], "{when}");
-        assert_eq!(places_of(&[invitation, &invitation.replace('-', "")], folder), [""; 0], "{when}");
+        assert_eq!(
+            places_of(&[invitation, &invitation.replace('-', "")], folder),
+            [""; 0],
+            "{when}"
+        );
         let secret = secret_of(invitation);
         for file in files_in(folder) {
             let bytes = std::fs::read(&file).unwrap_or_default();
-            assert!(!contains(&bytes, &secret), "{when}: the invitation's secret in a file");
+            assert!(
+                !contains(&bytes, &secret),
+                "{when}: the invitation's secret in a file"
+            );
         }
     }
 }
@@ -62,7 +90,11 @@ fn secret_of(invitation: &str) -> Vec<u8> {
     let body = text.strip_prefix("NABIJ").expect("an invitation");
     let bytes = letters.decode(body.as_bytes()).expect("base 32");
     let end = bytes.len() - 4 - 9;
-    assert_eq!((bytes[end - 17], bytes[end]), (0x50, 0x1b), "the form of invitations has changed");
+    assert_eq!(
+        (bytes[end - 17], bytes[end]),
+        (0x50, 0x1b),
+        "the form of invitations has changed"
+    );
     bytes[end - 16..end].to_vec()
 }
 
@@ -83,10 +115,19 @@ fn write_everything(fatima: &mut RpcProcess, member: &str) -> String {
         "caseId": case, "nickname": NICKNAME, "kind": "other", "text": DRAFT, "at": null, "place": PLACE,
     });
     fatima.does("save_draft", json!({ "draft": draft }));
-    fatima.does("save_settings", json!({ "language": "nl", "theme": "night" }));
+    fatima.does(
+        "save_settings",
+        json!({ "language": "nl", "theme": "night" }),
+    );
     // What fails is logged, and must be logged without what was asked.
-    fatima.fails("edit_case", json!({ "caseId": case, "version": CASE, "name": TEXT }));
-    fatima.fails("join_team", json!({ "invitation": NICKNAME, "name": NEWCOMER }));
+    fatima.fails(
+        "edit_case",
+        json!({ "caseId": case, "version": CASE, "name": TEXT }),
+    );
+    fatima.fails(
+        "join_team",
+        json!({ "invitation": NICKNAME, "name": NEWCOMER }),
+    );
     fatima.fails("set_hub", json!({ "hub": PLACE }));
     fatima.fails("record_case_note", json!({ "caseId": NOTE, "text": "" }));
     case
@@ -107,56 +148,111 @@ fn no_file_and_no_log_holds_a_word_of_it() {
     fatima.does("found_team", founding);
     fatima.waits_until("sync_status", &json!({}), shared);
     let invitation = fatima.does("invite_colleague", json!({ "role": "familyCoach" }));
-    let invitation = invitation["invitation"].as_str().expect("a code").to_owned();
+    let invitation = invitation["invitation"]
+        .as_str()
+        .expect("a code")
+        .to_owned();
     fatima.waits_until("sync_status", &json!({}), shared);
-    bram.does("join_team", json!({ "invitation": invitation, "name": NEWCOMER }));
+    bram.does(
+        "join_team",
+        json!({ "invitation": invitation, "name": NEWCOMER }),
+    );
     bram.waits_until("read_team", &json!({}), |team| team["teamName"] == TEAM);
     let team = fatima.waits_until("read_team", &json!({}), |team| {
-        team["colleagues"].as_array().is_some_and(|colleagues| colleagues.len() == 2)
+        team["colleagues"]
+            .as_array()
+            .is_some_and(|colleagues| colleagues.len() == 2)
     });
     let colleagues = team["colleagues"].as_array().expect("colleagues");
-    let member = colleagues.iter().find(|colleague| colleague["me"] == false).expect("Bram");
+    let member = colleagues
+        .iter()
+        .find(|colleague| colleague["me"] == false)
+        .expect("Bram");
     let case = write_everything(&mut fatima, member["memberId"].as_str().expect("an id"));
 
     // It is all there for those who may read it: the words were really written.
     let question = json!({ "caseId": case, "limit": 10, "before": null });
-    let complete = |file: &Value| file["timeline"].as_array().is_some_and(|items| items.len() == 2);
-    bram.waits_until("search", &json!({ "query": "hommelschool", "limit": null }), |found| {
-        found["total"] == 1
-    });
-    let file = bram.waits_until("read_case", &question, complete).to_string();
-    for word in [TEXT, NOTE, SUMMARY, CASE, PLACE, NICKNAME, FOUNDER, NEWCOMER] {
+    let complete = |file: &Value| {
+        file["timeline"]
+            .as_array()
+            .is_some_and(|items| items.len() == 2)
+    };
+    bram.waits_until(
+        "search",
+        &json!({ "query": "hommelschool", "limit": null }),
+        |found| found["total"] == 1,
+    );
+    let file = bram
+        .waits_until("read_case", &question, complete)
+        .to_string();
+    for word in [
+        TEXT, NOTE, SUMMARY, CASE, PLACE, NICKNAME, FOUNDER, NEWCOMER,
+    ] {
         assert!(file.contains(word), "{word} is not in {file}");
     }
     fatima.waits_until("sync_status", &json!({}), shared);
     bram.waits_until("sync_status", &json!({}), shared);
 
-    assert!(files_in(scene.stage.path()).iter().any(|file| file.ends_with("nabij.db-wal")));
+    assert!(
+        files_in(scene.stage.path())
+            .iter()
+            .any(|file| file.ends_with("nabij.db-wal"))
+    );
     scene.nothing_is_written_down("while all run", &invitation);
-    let logs = [fatima.leaves(), bram.leaves(), scene.hub.leaves(), searched(&scene.stage.folder("bram"))];
+    let logs = [
+        fatima.leaves(),
+        bram.leaves(),
+        scene.hub.leaves(),
+        searched(&scene.stage.folder("bram")),
+    ];
     scene.nothing_is_written_down("after all have stopped", &invitation);
     for (log, who) in logs.iter().zip(["fatima", "bram", "hub", "search"]) {
         assert!(!log.is_empty(), "{who} wrote no log, so nothing was tested");
         assert_eq!(words_in(&WORDS, log), [""; 0], "in the log of {who}");
-        assert_eq!(words_in(&[&invitation], log), [""; 0], "in the log of {who}");
-        assert!(!contains(log, &secret_of(&invitation)), "in the log of {who}");
+        assert_eq!(
+            words_in(&[&invitation], log),
+            [""; 0],
+            "in the log of {who}"
+        );
+        assert!(
+            !contains(log, &secret_of(&invitation)),
+            "in the log of {who}"
+        );
     }
 
     // And the search would have found them.
-    std::fs::write(scene.stage.folder("hub").join("leak"), format!("..{TEXT}..")).expect("a file");
-    assert_eq!(places_of(&WORDS, scene.stage.path()).len(), 2, "the whole text and its rare word");
+    std::fs::write(
+        scene.stage.folder("hub").join("leak"),
+        format!("..{TEXT}.."),
+    )
+    .expect("a file");
+    assert_eq!(
+        places_of(&WORDS, scene.stage.path()).len(),
+        2,
+        "the whole text and its rare word"
+    );
 }
 
 /// The log of a search by a script.
 fn searched(home: &Path) -> Vec<u8> {
     let mut command = Command::new(program("nabij"));
-    command.arg("--home").arg(home).args(["search", "Zwaluwkelder"]);
-    let found = run(command.env("NABIJ_PASSPHRASE", PASSPHRASE).env("NABIJ_LOG", "trace"));
+    command
+        .arg("--home")
+        .arg(home)
+        .args(["search", "Zwaluwkelder"]);
+    let found = run(command
+        .env("NABIJ_PASSPHRASE", PASSPHRASE)
+        .env("NABIJ_LOG", "trace"));
     assert_eq!(found.code, Some(0), "{found:?}");
     assert!(found.said.contains("Zwaluwkelder"), "{found:?}");
     let mut command = Command::new(program("nabij"));
-    command.arg("--home").arg(home).args(["moment", "add", "--case", "00", "--text", TEXT]);
-    let refused = run(command.env("NABIJ_PASSPHRASE", PASSPHRASE).env("NABIJ_LOG", "trace"));
+    command
+        .arg("--home")
+        .arg(home)
+        .args(["moment", "add", "--case", "00", "--text", TEXT]);
+    let refused = run(command
+        .env("NABIJ_PASSPHRASE", PASSPHRASE)
+        .env("NABIJ_LOG", "trace"));
     assert_ne!(refused.code, Some(0), "{refused:?}");
     [found.aside, refused.aside].concat().into_bytes()
 }

@@ -15,8 +15,14 @@ struct Dice(u64);
 impl Dice {
     /// Seeded by `NABIJ_SEED`, or by the clock; says which, so that a failure can be repeated.
     fn thrown() -> Dice {
-        let wished = std::env::var("NABIJ_SEED").ok().and_then(|seed| seed.parse().ok());
-        let clock = || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(1, |at| at.as_secs());
+        let wished = std::env::var("NABIJ_SEED")
+            .ok()
+            .and_then(|seed| seed.parse().ok());
+        let clock = || {
+            SystemTime::now()
+                .duration_since(SystemTime::UNIX_EPOCH)
+                .map_or(1, |at| at.as_secs())
+        };
         let seed = wished.unwrap_or_else(clock);
         say(&format!("killed_at_any_moment: NABIJ_SEED={seed}"));
         Dice(seed)
@@ -51,7 +57,11 @@ enum Hand {
 
 /// One life: starts, opens the vault, writes as fast as it can, and is killed.
 fn one_life(stage: &Stage, round: usize, dice: &mut Dice, tally: &mut Tally) {
-    let hand = if dice.below(2) == 0 { Hand::Steady } else { Hand::Flood };
+    let hand = if dice.below(2) == 0 {
+        Hand::Steady
+    } else {
+        Hand::Flood
+    };
     // A quarter of the lives end before or while the vault is opened.
     let early = dice.below(4) == 0;
     let mut laptop = RpcProcess::start(&stage.folder("fatima"));
@@ -63,7 +73,10 @@ fn one_life(stage: &Stage, round: usize, dice: &mut Dice, tally: &mut Tally) {
     } else {
         let until = Instant::now() + Duration::from_secs(60);
         while !heard.iter().any(|message: &Value| message["id"] == open) {
-            assert!(Instant::now() < until, "round {round}: the vault does not open");
+            assert!(
+                Instant::now() < until,
+                "round {round}: the vault does not open"
+            );
             heard.extend(laptop.hears_for(Duration::from_millis(2)));
         }
         let life = Duration::from_micros(dice.below(150_000));
@@ -72,7 +85,10 @@ fn one_life(stage: &Stage, round: usize, dice: &mut Dice, tally: &mut Tally) {
     heard.extend(laptop.is_killed());
     let opened = heard.iter().find(|message| message["id"] == open);
     if let Some(opened) = opened {
-        assert_eq!(opened["result"]["state"], "unlocked", "round {round}: {opened}");
+        assert_eq!(
+            opened["result"]["state"], "unlocked",
+            "round {round}: {opened}"
+        );
     }
     let before = tally.saved.len();
     for message in &heard {
@@ -92,7 +108,9 @@ fn writes(laptop: &mut RpcProcess, round: usize, hand: Hand, life: Duration) -> 
             "kind": "conversation", "text": text(round, number), "place": "Griftpark",
             "at": BEGIN + (round as i64 * 10_000 + number) * 1000,
         });
-        let Some(id) = laptop.asks("record_contact_moment", &params) else { break };
+        let Some(id) = laptop.asks("record_contact_moment", &params) else {
+            break;
+        };
         let mut answered = hand == Hand::Flood;
         while !answered && let Some(message) = laptop.next_before(until) {
             answered = message["id"] == id;
@@ -123,17 +141,29 @@ fn what_was_called_saved_is_there_once_after_two_hundred_kills() {
     }
     say(&format!(
         "{ROUNDS} kills in {:.0?}: {} while opening, {} while writing; {} called saved",
-        began.elapsed(), tally.while_opening, tally.while_writing, tally.saved.len(),
+        began.elapsed(),
+        tally.while_opening,
+        tally.while_writing,
+        tally.saved.len(),
     ));
-    assert!(tally.while_opening > 0 && tally.while_writing > ROUNDS / 3, "the kills meant nothing");
+    assert!(
+        tally.while_opening > 0 && tally.while_writing > ROUNDS / 3,
+        "the kills meant nothing"
+    );
 
     let fatima = stage.laptop("fatima");
     fatima.unlocks();
     let mut there: BTreeMap<String, usize> = BTreeMap::new();
     for item in fatima.street() {
-        *there.entry(item["text"].as_str().expect("a text").to_owned()).or_default() += 1;
+        *there
+            .entry(item["text"].as_str().expect("a text").to_owned())
+            .or_default() += 1;
     }
-    let lost: Vec<_> = tally.saved.iter().filter(|text| !there.contains_key(*text)).collect();
+    let lost: Vec<_> = tally
+        .saved
+        .iter()
+        .filter(|text| !there.contains_key(*text))
+        .collect();
     assert!(lost.is_empty(), "called saved and not there: {lost:?}");
     let twice: Vec<_> = there.iter().filter(|(_, times)| **times > 1).collect();
     assert!(twice.is_empty(), "there more than once: {twice:?}");
@@ -143,8 +173,16 @@ fn what_was_called_saved_is_there_once_after_two_hundred_kills() {
 
     // Whatever the hub got from all those lives is one history.
     bram.shares();
-    let texts = |items: Vec<Value>| items.iter().map(|item| item["text"].clone()).collect::<Vec<_>>();
+    let texts = |items: Vec<Value>| {
+        items
+            .iter()
+            .map(|item| item["text"].clone())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(texts(bram.street()), texts(fatima.street()));
     assert_eq!(bram.finds_wrong(), [""; 0]);
-    say(&format!("{} were there in all, also with a colleague; all checks good", there.len()));
+    say(&format!(
+        "{} were there in all, also with a colleague; all checks good",
+        there.len()
+    ));
 }

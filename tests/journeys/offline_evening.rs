@@ -29,7 +29,9 @@ fn question(case: &str) -> Value {
 fn texts(file: &Value) -> BTreeMap<String, usize> {
     let mut texts = BTreeMap::new();
     for item in file["timeline"].as_array().expect("a timeline") {
-        *texts.entry(item["text"].as_str().expect("a text").to_owned()).or_default() += 1;
+        *texts
+            .entry(item["text"].as_str().expect("a text").to_owned())
+            .or_default() += 1;
     }
     texts
 }
@@ -47,7 +49,9 @@ fn all_twenty_are_on_both_and_nothing_twice() {
     };
     let (mut fatima, mut bram) = (started(&stage, "fatima"), started(&stage, "bram"));
     for laptop in [&mut fatima, &mut bram] {
-        laptop.waits_until("sync_status", &json!({}), |status| status["state"] == "shared");
+        laptop.waits_until("sync_status", &json!({}), |status| {
+            status["state"] == "shared"
+        });
     }
 
     hub.is_killed();
@@ -63,14 +67,19 @@ fn all_twenty_are_on_both_and_nothing_twice() {
 
     let mut bram = started(&stage, "bram");
     let found = texts(&bram.does("read_case", question(&case)));
-    assert!(found.len() >= NOTES / 2, "what was called saved is there: {found:?}");
+    assert!(
+        found.len() >= NOTES / 2,
+        "what was called saved is there: {found:?}"
+    );
     // He looks what is there, and writes what is not.
     for number in 1..=NOTES {
         if !found.contains_key(&format!("Notitie {number} van Bram.")) {
             bram.does("record_contact_moment", note(&case, "Bram", number));
         }
     }
-    let status = bram.waits_until("sync_status", &json!({}), |status| status["offline"] == true);
+    let status = bram.waits_until("sync_status", &json!({}), |status| {
+        status["offline"] == true
+    });
     assert_eq!(status["state"], "waiting");
     assert_eq!(status["waiting"], NOTES);
 
@@ -79,11 +88,17 @@ fn all_twenty_are_on_both_and_nothing_twice() {
     bram.is_killed();
     hub.start_again();
     let (mut fatima, mut bram) = (started(&stage, "fatima"), started(&stage, "bram"));
-    let complete = |file: &Value| file["timeline"].as_array().is_some_and(|items| items.len() >= 20);
+    let complete = |file: &Value| {
+        file["timeline"]
+            .as_array()
+            .is_some_and(|items| items.len() >= 20)
+    };
     let mut files = Vec::new();
     for laptop in [&mut fatima, &mut bram] {
         laptop.waits_until("read_case", &question(&case), complete);
-        laptop.waits_until("sync_status", &json!({}), |status| status["state"] == "shared");
+        laptop.waits_until("sync_status", &json!({}), |status| {
+            status["state"] == "shared"
+        });
         files.push(texts(&laptop.does("read_case", question(&case))));
     }
     let wanted: BTreeMap<String, usize> = (1..=NOTES)
@@ -94,7 +109,10 @@ fn all_twenty_are_on_both_and_nothing_twice() {
     for laptop in [&mut fatima, &mut bram] {
         let found = laptop.does("check_vault", json!({}));
         let findings = found["findings"].as_array().expect("findings");
-        assert!(findings.iter().all(|finding| finding["ok"] == true), "{found}");
+        assert!(
+            findings.iter().all(|finding| finding["ok"] == true),
+            "{found}"
+        );
     }
     fatima.leaves();
     bram.leaves();

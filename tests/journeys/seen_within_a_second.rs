@@ -30,8 +30,17 @@ impl Scene {
         let news = bram.app().subscribe();
         fatima.app().start_sync();
         bram.app().start_sync();
-        let scene = Scene { fatima, bram, case, news, hub, _stage: stage };
-        scene.sees(BOUND, |bram| bram.call("read_case", scene.question()).is_ok());
+        let scene = Scene {
+            fatima,
+            bram,
+            case,
+            news,
+            hub,
+            _stage: stage,
+        };
+        scene.sees(BOUND, |bram| {
+            bram.call("read_case", scene.question()).is_ok()
+        });
         scene
     }
 
@@ -44,7 +53,10 @@ impl Scene {
         let (until, topic) = (Instant::now() + within, format!("case:{}", self.case));
         loop {
             let left = until.saturating_duration_since(Instant::now());
-            let changed = self.news.recv_timeout(left).expect("it comes within the bound");
+            let changed = self
+                .news
+                .recv_timeout(left)
+                .expect("it comes within the bound");
             if changed.topics.contains(&topic) && there(&self.bram) {
                 assert_eq!(changed.origin, None, "nobody on this laptop caused it");
                 return;
@@ -56,7 +68,9 @@ impl Scene {
     fn saves_and_bram_sees(&self, text: &str, within: Duration) -> Duration {
         self.fatima.records(Some(&self.case), text);
         let saved = Instant::now();
-        self.sees(within, |bram| bram.reads(&self.case).iter().any(|read| read == text));
+        self.sees(within, |bram| {
+            bram.reads(&self.case).iter().any(|read| read == text)
+        });
         saved.elapsed()
     }
 }
@@ -69,7 +83,9 @@ fn bram_sees_each_contact_moment_by_itself() {
         .collect();
     waits.sort();
     let (median, longest) = (waits[10], waits[19]);
-    say(&format!("from saved here to read there, 20 times: median {median:.1?}, longest {longest:.1?}"));
+    say(&format!(
+        "from saved here to read there, 20 times: median {median:.1?}, longest {longest:.1?}"
+    ));
     assert_eq!(scene.bram.reads(&scene.case).len(), 20);
     // Fatima is told that the hub has it, by itself too.
     assert_eq!(scene.fatima.syncs()["state"], "shared");
@@ -80,14 +96,22 @@ fn both_come_back_by_themselves_when_the_hub_does() {
     let mut scene = Scene::set();
     scene.saves_and_bram_sees("Voor de storing.", BOUND);
     scene.hub.stop();
-    scene.fatima.records(Some(&scene.case), "Tijdens de storing.");
+    scene
+        .fatima
+        .records(Some(&scene.case), "Tijdens de storing.");
     scene.hub.start_again();
     let began = Instant::now();
-    let there = |bram: &Laptop| bram.reads(&scene.case).contains(&"Tijdens de storing.".to_owned());
+    let there = |bram: &Laptop| {
+        bram.reads(&scene.case)
+            .contains(&"Tijdens de storing.".to_owned())
+    };
     if !there(&scene.bram) {
         scene.sees(COMES_BACK, there);
     }
-    say(&format!("after a restart of the hub both were back after {:.1?}", began.elapsed()));
+    say(&format!(
+        "after a restart of the hub both were back after {:.1?}",
+        began.elapsed()
+    ));
     scene.saves_and_bram_sees("Na de storing.", BOUND);
     assert_eq!(scene.bram.reads(&scene.case).len(), 3);
 }

@@ -57,7 +57,12 @@ impl Evening {
         let hub = stage.hub();
         let laptops = stage.team(&hub.url(), NAMES);
         laptops[0].opens_case("Gezin K.", &["Bram", "Noor"]);
-        Evening { laptops, hub, hub_is_there: true, _stage: stage }
+        Evening {
+            laptops,
+            hub,
+            hub_is_there: true,
+            _stage: stage,
+        }
     }
 
     fn goes_on(&mut self, who: usize, deed: &Deed) {
@@ -66,29 +71,57 @@ impl Evening {
         let word = |number: usize| WORDS[number % WORDS.len()];
         match *deed {
             Deed::OpensCase => {
-                let others: Vec<_> = NAMES.into_iter().filter(|name| *name != NAMES[who]).collect();
+                let others: Vec<_> = NAMES
+                    .into_iter()
+                    .filter(|name| *name != NAMES[who])
+                    .collect();
                 laptop.opens_case(&format!("Gezin van {}", NAMES[who]), &others);
             }
             Deed::Records(case, text) => {
-                laptop.records(pick(&cases(laptop), case).as_deref(), &format!("Sprak over {}.", word(text)));
+                laptop.records(
+                    pick(&cases(laptop), case).as_deref(),
+                    &format!("Sprak over {}.", word(text)),
+                );
             }
             Deed::Notes(case, text) => {
-                let Some(case) = pick(&cases(laptop), case) else { return };
-                laptop.does("record_case_note", json!({ "caseId": case, "text": word(text) }));
+                let Some(case) = pick(&cases(laptop), case) else {
+                    return;
+                };
+                laptop.does(
+                    "record_case_note",
+                    json!({ "caseId": case, "text": word(text) }),
+                );
             }
             Deed::CorrectsText(case, number) => {
-                corrects(laptop, "contactMoment", case, "text", &format!("Toch over {}.", word(number)));
+                corrects(
+                    laptop,
+                    "contactMoment",
+                    case,
+                    "text",
+                    &format!("Toch over {}.", word(number)),
+                );
             }
-            Deed::CorrectsPlace(case, number) => corrects(laptop, "contactMoment", case, "place", word(number)),
-            Deed::CorrectsNote(case, number) => corrects(laptop, "caseNote", case, "text", word(number)),
+            Deed::CorrectsPlace(case, number) => {
+                corrects(laptop, "contactMoment", case, "place", word(number))
+            }
+            Deed::CorrectsNote(case, number) => {
+                corrects(laptop, "caseNote", case, "text", word(number))
+            }
             Deed::RenamesCase(case, number) => {
-                let Some(case) = pick(&cases(laptop), case) else { return };
+                let Some(case) = pick(&cases(laptop), case) else {
+                    return;
+                };
                 let version = laptop.file(&case)["version"].clone();
                 let name = format!("Gezin {} ({})", word(number), NAMES[who]);
-                laptop.does("edit_case", json!({ "caseId": case, "version": version, "name": name }));
+                laptop.does(
+                    "edit_case",
+                    json!({ "caseId": case, "version": version, "name": name }),
+                );
             }
             Deed::WritesSummary(case, number) => {
-                let Some(case) = pick(&cases(laptop), case) else { return };
+                let Some(case) = pick(&cases(laptop), case) else {
+                    return;
+                };
                 let added = format!("{}: {}. ", NAMES[who], word(number));
                 laptop.writes_summary(&case, |text| match number % 3 {
                     0 => format!("{added}{text}"),
@@ -123,7 +156,10 @@ impl Evening {
 fn cases(laptop: &Laptop) -> Vec<String> {
     let listed = laptop.does("list_cases", json!({}));
     let rows = listed["cases"].as_array().expect("cases");
-    let mut ids: Vec<_> = rows.iter().filter_map(|row| Some(row["id"].as_str()?.to_owned())).collect();
+    let mut ids: Vec<_> = rows
+        .iter()
+        .filter_map(|row| Some(row["id"].as_str()?.to_owned()))
+        .collect();
     ids.sort();
     ids
 }
@@ -134,11 +170,19 @@ fn pick(from: &[String], number: usize) -> Option<String> {
 
 /// Corrects a field of the oldest item of this type in a case: so that colleagues meet in one item.
 fn corrects(laptop: &Laptop, of_type: &str, case: usize, field: &str, value: &str) {
-    let Some(case) = pick(&cases(laptop), case) else { return };
+    let Some(case) = pick(&cases(laptop), case) else {
+        return;
+    };
     let file = laptop.file(&case);
     let timeline = file["timeline"].as_array().expect("a timeline");
-    let Some(item) = timeline.iter().rev().find(|item| item["type"] == of_type) else { return };
-    let command = if of_type == "caseNote" { "edit_case_note" } else { "edit_contact_moment" };
+    let Some(item) = timeline.iter().rev().find(|item| item["type"] == of_type) else {
+        return;
+    };
+    let command = if of_type == "caseNote" {
+        "edit_case_note"
+    } else {
+        "edit_contact_moment"
+    };
     let mut request = json!({ "id": item["id"], "version": item["version"] });
     request[field] = json!(value);
     laptop.does(command, request);
@@ -190,7 +234,12 @@ fn plays(deeds: &[(usize, Deed)]) -> Result<(), TestCaseError> {
 
 #[test]
 fn all_three_have_the_same_in_the_end() {
-    let config = Config { cases: CASES, max_shrink_iters: 40, failure_persistence: None, ..Config::default() };
+    let config = Config {
+        cases: CASES,
+        max_shrink_iters: 40,
+        failure_persistence: None,
+        ..Config::default()
+    };
     let strategy = prop::collection::vec(deed(), 5..DEEDS);
     let played = TestRunner::new(config).run(&strategy, |deeds| plays(&deeds));
     if let Err(why) = played {

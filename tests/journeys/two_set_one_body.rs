@@ -26,7 +26,14 @@ impl Scene {
         let id = fatima.records(Some(&case), "Slaapt ergens anders.")["id"].clone();
         fatima.shares();
         bram.shares();
-        Scene { fatima, bram, case, id, hub, _stage: stage }
+        Scene {
+            fatima,
+            bram,
+            case,
+            id,
+            hub,
+            _stage: stage,
+        }
     }
 
     fn row(&self, laptop: &Laptop) -> Value {
@@ -79,19 +86,37 @@ fn both_versions_are_marked_on_both_laptops_with_who_and_when() {
         assert_eq!(differences.len(), 1, "{row}");
         assert_eq!(differences[0]["field"], "text");
         let versions = differences[0]["versions"].as_array().expect("versions");
-        let told = |by: &str| versions.iter().find(|version| version["by"] == by).expect(by);
+        let told = |by: &str| {
+            versions
+                .iter()
+                .find(|version| version["by"] == by)
+                .expect(by)
+        };
         assert_eq!(versions.len(), 2, "{row}");
         assert_eq!(told("Fatima")["value"], FATIMAS);
         assert_eq!(told("Fatima")["at"], fatima_at);
         assert_eq!(told("Bram")["value"], BRAMS);
         assert_eq!(told("Bram")["at"], bram_at);
-        let chosen: Vec<_> = versions.iter().filter(|version| version["chosen"] == true).collect();
+        let chosen: Vec<_> = versions
+            .iter()
+            .filter(|version| version["chosen"] == true)
+            .collect();
         assert_eq!(chosen.len(), 1);
-        assert_eq!(chosen[0]["value"], row["text"], "what is shown is one of the two");
+        assert_eq!(
+            chosen[0]["value"], row["text"],
+            "what is shown is one of the two"
+        );
         assert_eq!(scene.differences_in_list(laptop), 1);
-        assert_eq!((laptop.finds("oma"), laptop.finds("tante")), (1, 1), "both can be found");
+        assert_eq!(
+            (laptop.finds("oma"), laptop.finds("tante")),
+            (1, 1),
+            "both can be found"
+        );
     }
-    assert_eq!(scene.row(&scene.fatima)["text"], scene.row(&scene.bram)["text"]);
+    assert_eq!(
+        scene.row(&scene.fatima)["text"],
+        scene.row(&scene.bram)["text"]
+    );
 }
 
 #[test]
@@ -136,14 +161,24 @@ fn an_edit_on_an_old_version_keeps_what_a_colleague_wrote_since() {
     scene.edits(&scene.bram, "text", BRAMS);
     scene.bram.shares();
     scene.fatima.shares();
-    assert_eq!(scene.row(&scene.fatima)["text"], BRAMS, "it came in while the form was open");
+    assert_eq!(
+        scene.row(&scene.fatima)["text"],
+        BRAMS,
+        "it came in while the form was open"
+    );
 
     scene.edits_at(&scene.fatima, &opened, "text", FATIMAS);
     scene.all_share();
     for laptop in [&scene.fatima, &scene.bram] {
         let row = scene.row(laptop);
-        assert_eq!(row["place"], "Buurthuis De Kern", "a field that she did not touch");
+        assert_eq!(
+            row["place"], "Buurthuis De Kern",
+            "a field that she did not touch"
+        );
         let versions = row["differences"][0]["versions"].to_string();
-        assert!(versions.contains(FATIMAS) && versions.contains(BRAMS), "{row}");
+        assert!(
+            versions.contains(FATIMAS) && versions.contains(BRAMS),
+            "{row}"
+        );
     }
 }

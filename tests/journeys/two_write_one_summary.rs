@@ -18,9 +18,13 @@ fn both_find_both_their_words() {
 
     hub.stop();
     fatima.clock().advance(60_000);
-    fatima.writes_summary(&case, |text| text.replace("naar school", "naar school, drie dagen"));
+    fatima.writes_summary(&case, |text| {
+        text.replace("naar school", "naar school, drie dagen")
+    });
     bram.clock().advance(120_000);
-    bram.writes_summary(&case, |text| format!("{text} Nieuw: hij belt mij elke maandag."));
+    bram.writes_summary(&case, |text| {
+        format!("{text} Nieuw: hij belt mij elke maandag.")
+    });
     assert_eq!(fatima.syncs()["offline"], true);
     assert_eq!(fatima.file(&case)["summary"]["share"], "waiting");
 
@@ -31,11 +35,23 @@ fn both_find_both_their_words() {
     for laptop in [&fatima, &bram] {
         let text = laptop.summary(&case);
         assert_eq!(text.matches("naar school, drie dagen").count(), 1, "{text}");
-        assert_eq!(text.matches("hij belt mij elke maandag").count(), 1, "{text}");
+        assert_eq!(
+            text.matches("hij belt mij elke maandag").count(),
+            1,
+            "{text}"
+        );
         assert_eq!(text.matches("Moeder zoekt werk").count(), 1, "{text}");
-        assert_eq!(laptop.finds("maandag dagen"), 1, "both words are in one text");
+        assert_eq!(
+            laptop.finds("maandag dagen"),
+            1,
+            "both words are in one text"
+        );
         assert_eq!(laptop.file(&case)["summary"]["share"], "shared");
-        assert_eq!(laptop.file(&case)["summary"]["changedBy"], "Bram", "he wrote last");
+        assert_eq!(
+            laptop.file(&case)["summary"]["changedBy"],
+            "Bram",
+            "he wrote last"
+        );
     }
     assert_eq!(fatima.summary(&case), bram.summary(&case));
 }
@@ -51,14 +67,22 @@ fn a_form_that_was_open_when_a_colleagues_words_came_in_does_not_wipe_them_out()
     bram.shares();
 
     let opened = fatima.file(&case)["summary"].clone();
-    bram.writes_summary(&case, |text| format!("{text} Broer is verhuisd naar Almere."));
+    bram.writes_summary(&case, |text| {
+        format!("{text} Broer is verhuisd naar Almere.")
+    });
     bram.shares();
     fatima.shares();
-    let typed = format!("Let op: nieuwe telefoon. {}", opened["text"].as_str().expect("a text"));
+    let typed = format!(
+        "Let op: nieuwe telefoon. {}",
+        opened["text"].as_str().expect("a text")
+    );
     let request = json!({ "caseId": case, "version": opened["version"], "text": typed });
     let saved = fatima.does("edit_summary", request);
     let text = saved["text"].as_str().expect("a text");
-    assert!(text.starts_with("Let op: nieuwe telefoon. Moeder"), "{text}");
+    assert!(
+        text.starts_with("Let op: nieuwe telefoon. Moeder"),
+        "{text}"
+    );
     assert!(text.ends_with("Broer is verhuisd naar Almere."), "{text}");
     fatima.shares();
     bram.shares();

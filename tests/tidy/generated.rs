@@ -13,7 +13,11 @@ const DOCUMENT: &str = "docs/COMMANDS.md";
 fn generated_files_are_fresh() {
     let fresh = tempfile::tempdir().unwrap();
     nabij_app::ipc::export_types(fresh.path()).unwrap();
-    fs::write(fresh.path().join("commands.ts"), nabij_app::ipc::typescript_commands()).unwrap();
+    fs::write(
+        fresh.path().join("commands.ts"),
+        nabij_app::ipc::typescript_commands(),
+    )
+    .unwrap();
     let types = files(fresh.path());
     let document = nabij_app::ipc::commands_markdown();
     let (kept_types, kept_document) = (root().join(TYPES), root().join(DOCUMENT));
@@ -30,11 +34,17 @@ fn generated_files_are_fresh() {
 
     let again = "stale: run UPDATE_GENERATED=1 cargo test -p nabij-tests --test tidy generated";
     assert_eq!(files(&kept_types), types, "{TYPES} is {again}");
-    assert_eq!(fs::read_to_string(kept_document).unwrap_or_default(), document, "{DOCUMENT} is {again}");
+    assert_eq!(
+        fs::read_to_string(kept_document).unwrap_or_default(),
+        document,
+        "{DOCUMENT} is {again}"
+    );
 }
 
 fn files(folder: &Path) -> BTreeMap<String, String> {
-    let Ok(entries) = fs::read_dir(folder) else { return BTreeMap::new() };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return BTreeMap::new();
+    };
     entries
         .map(|entry| {
             let entry = entry.unwrap();

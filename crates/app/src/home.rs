@@ -4,6 +4,10 @@ use crate::error::Error;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// How long a folder may seem to be in use before it is.
+const BLINK: Duration = Duration::from_millis(500);
 
 /// The files of one Nabij. Whoever has the folder has nothing without the passphrase.
 #[derive(Debug, Clone)]
@@ -51,10 +55,18 @@ impl Home {
             .truncate(false)
             .write(true)
             .open(self.0.join("in-use"))?;
-        match file.try_lock() {
-            Ok(()) => Ok(file),
-            Err(TryLockError::WouldBlock) => Err(Error::InUse),
-            Err(TryLockError::Error(error)) => Err(error.into()),
+        // A program that is being started anywhere in this process holds all our files, locks included, until
+        // it has become itself: what is in use for longer than that is in use.
+        let until = Instant::now() + BLINK;
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(file),
+                Err(TryLockError::WouldBlock) if Instant::now() < until => {
+                    std::thread::sleep(BLINK / 20)
+                }
+                Err(TryLockError::WouldBlock) => return Err(Error::InUse),
+                Err(TryLockError::Error(error)) => return Err(error.into()),
+            }
         }
     }
 

@@ -35,7 +35,11 @@ fn a_year_off_in_either_direction_still_shares() {
         fatima.shares();
         bram.shares();
         assert_eq!(bram.item(&case, id)["text"], "Bram en Fatima lezen mee.");
-        assert_eq!(bram.syncs()["clockSkewSeconds"], json!(null), "his clock is right");
+        assert_eq!(
+            bram.syncs()["clockSkewSeconds"],
+            json!(null),
+            "his clock is right"
+        );
 
         // Set right again, it says nothing any more.
         fatima.clock().advance(-off);

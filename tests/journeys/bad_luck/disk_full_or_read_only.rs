@@ -17,7 +17,11 @@ impl SmallDisk {
     fn at(folder: PathBuf, kib: u32) -> Option<SmallDisk> {
         std::fs::create_dir_all(&folder).expect("a folder");
         let size = format!("size={kib}k,mode=700");
-        let mounted = quietly(Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(&folder));
+        let mounted = quietly(
+            Command::new("mount")
+                .args(["-t", "tmpfs", "-o", &size, "tmpfs"])
+                .arg(&folder),
+        );
         if !mounted {
             say("skipped: this machine lets a test make no small file system");
         }
@@ -26,13 +30,20 @@ impl SmallDisk {
 
     fn becomes(&self, how: &str) {
         let option = format!("remount,{how}");
-        assert!(quietly(Command::new("mount").args(["-o", &option]).arg(&self.0)), "{option}");
+        assert!(
+            quietly(Command::new("mount").args(["-o", &option]).arg(&self.0)),
+            "{option}"
+        );
     }
 
     /// Fills it until nothing more goes on it.
     fn fills(&self) -> PathBuf {
         let ballast = self.0.join("ballast");
-        let mut file = OpenOptions::new().create(true).append(true).open(&ballast).expect("a file");
+        let mut file = OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(&ballast)
+            .expect("a file");
         for size in [65_536, 512] {
             while file.write_all(&vec![7; size]).is_ok() {}
         }
@@ -56,21 +67,29 @@ fn failure(laptop: &Laptop, command: &str, request: serde_json::Value) -> String
 }
 
 fn moment(number: usize) -> serde_json::Value {
-    let text = format!("Gesprek {number} bij de bushalte. {}", "Wind en regen. ".repeat(40));
+    let text = format!(
+        "Gesprek {number} bij de bushalte. {}",
+        "Wind en regen. ".repeat(40)
+    );
     json!({ "kind": "conversation", "text": text, "at": 1_790_000_000_000_i64 + number as i64 })
 }
 
 #[test]
 fn a_folder_that_cannot_be_written_to() {
     let stage = Stage::new();
-    let Some(disk) = SmallDisk::at(stage.folder("fatima"), 20_000) else { return };
+    let Some(disk) = SmallDisk::at(stage.folder("fatima"), 20_000) else {
+        return;
+    };
     let fatima = saved_and_closed(&stage);
     disk.becomes("ro");
     assert_eq!(why_not(&fatima), "ReadOnly");
     let ended = doctor(fatima.home());
     assert_eq!(ended.code, Some(18), "{ended:?}");
     let fresh = Laptop::new(fatima.home().join("new"));
-    assert_eq!(failure(&fresh, "create_vault", json!({ "passphrase": PASSPHRASE })), "ReadOnly");
+    assert_eq!(
+        failure(&fresh, "create_vault", json!({ "passphrase": PASSPHRASE })),
+        "ReadOnly"
+    );
     disk.becomes("rw");
     all_is_there(&fatima);
 }
@@ -78,7 +97,9 @@ fn a_folder_that_cannot_be_written_to() {
 #[test]
 fn a_disk_that_is_full_while_fatima_writes() {
     let stage = Stage::new();
-    let Some(disk) = SmallDisk::at(stage.folder("disk"), 8_000) else { return };
+    let Some(disk) = SmallDisk::at(stage.folder("disk"), 8_000) else {
+        return;
+    };
     let reserve = disk.0.join("reserve");
     std::fs::write(&reserve, vec![7; 2_000_000]).expect("room");
     let fatima = Laptop::new(disk.0.join("fatima"));
@@ -92,7 +113,9 @@ fn a_disk_that_is_full_while_fatima_writes() {
         assert!(saved < 10_000, "the disk does not get full");
     };
     assert_eq!(format!("{code:?}"), "StorageFull", "after {saved}");
-    say(&format!("a disk of 8 MB was full after {saved} contact moments"));
+    say(&format!(
+        "a disk of 8 MB was full after {saved} contact moments"
+    ));
     assert!(saved > 10);
     assert_eq!(fatima.street().len(), saved, "reading goes on");
     assert_eq!(fatima.finds("bushalte"), saved as u64);
@@ -119,11 +142,16 @@ fn what_a_script_is_told(home: &Path) {
 #[test]
 fn no_half_vault_on_a_full_disk() {
     let stage = Stage::new();
-    let Some(disk) = SmallDisk::at(stage.folder("disk"), 2_000) else { return };
+    let Some(disk) = SmallDisk::at(stage.folder("disk"), 2_000) else {
+        return;
+    };
     let ballast = disk.fills();
     let fatima = Laptop::new(disk.0.join("fatima"));
     let request = json!({ "passphrase": PASSPHRASE });
-    assert_eq!(failure(&fatima, "create_vault", request.clone()), "StorageFull");
+    assert_eq!(
+        failure(&fatima, "create_vault", request.clone()),
+        "StorageFull"
+    );
     // A little more room, and it is still not enough for all of it.
     let file = File::options().write(true).open(&ballast).expect("a file");
     let length = file.metadata().expect("a file").len();

@@ -17,8 +17,16 @@ impl Scene {
         let stage = Stage::new();
         let fatima = saved_and_closed(&stage);
         let whole = read_all(fatima.home());
-        assert!(whole.iter().any(|(path, bytes)| path.ends_with("nabij.db") && bytes.len() > 100_000));
-        Scene { fatima, whole, _stage: stage }
+        assert!(
+            whole
+                .iter()
+                .any(|(path, bytes)| path.ends_with("nabij.db") && bytes.len() > 100_000)
+        );
+        Scene {
+            fatima,
+            whole,
+            _stage: stage,
+        }
     }
 
     fn database(&self) -> PathBuf {
@@ -41,7 +49,10 @@ impl Scene {
         let ended = doctor(self.fatima.home());
         assert_eq!(ended.code, Some(exit), "{ended:?}");
         assert!(!ended.aside.is_empty(), "and says why");
-        assert!(std::fs::read(file).expect("a file") == bytes, "{code}: the file was touched");
+        assert!(
+            std::fs::read(file).expect("a file") == bytes,
+            "{code}: the file was touched"
+        );
         self.repair();
     }
 
@@ -59,7 +70,9 @@ impl Scene {
 
 fn read_all(home: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let files = support::files_in(home).into_iter();
-    files.map(|path| (path.clone(), std::fs::read(path).expect("a file"))).collect()
+    files
+        .map(|path| (path.clone(), std::fs::read(path).expect("a file")))
+        .collect()
 }
 
 fn flipped(mut bytes: Vec<u8>, place: usize) -> Vec<u8> {
@@ -72,7 +85,12 @@ fn a_flipped_bit_in_the_beginning_is_damage_and_not_a_wrong_passphrase() {
     let scene = Scene::set();
     let (database, key_file) = (scene.database(), scene.key_file());
     for place in [0, 15, 16, 100, 4_000, 4_095] {
-        scene.refuses(&database, &flipped(scene.whole(&database), place), "Damaged", 19);
+        scene.refuses(
+            &database,
+            &flipped(scene.whole(&database), place),
+            "Damaged",
+            19,
+        );
     }
     let key = scene.whole(&key_file);
     for place in [12, key.len() / 2, key.len() - 1] {
@@ -90,13 +108,18 @@ fn a_flipped_bit_anywhere_else_is_found() {
     for tenth in 1..10 {
         let place = (whole.len() / 10 * tenth).max(4_096);
         std::fs::write(&database, flipped(whole.clone(), place)).expect("a file");
-        match scene.fatima.call("unlock_vault", json!({ "passphrase": PASSPHRASE })) {
+        match scene
+            .fatima
+            .call("unlock_vault", json!({ "passphrase": PASSPHRASE }))
+        {
             Err(failure) => assert_eq!(format!("{:?}", failure.code), "Damaged", "at {place}"),
             Ok(_) => match scene.fatima.call("check_vault", json!({})) {
                 Err(failure) => assert_eq!(format!("{:?}", failure.code), "Damaged", "at {place}"),
                 Ok(found) => {
                     let findings = found["findings"].as_array().expect("findings");
-                    let file = findings.iter().find(|finding| finding["check"] == "vaultFile");
+                    let file = findings
+                        .iter()
+                        .find(|finding| finding["check"] == "vaultFile");
                     assert_eq!(file.expect("a finding")["ok"], false, "at {place}: {found}");
                 }
             },
@@ -119,14 +142,24 @@ fn somebody_elses_file_is_named_and_left_alone() {
     let (database, key_file) = (scene.database(), scene.key_file());
     let other = scene.fatima.home().with_extension("other");
     let sheet = "CREATE TABLE playlist (title TEXT); INSERT INTO playlist VALUES ('Zomerhit')";
-    rusqlite::Connection::open(&other).and_then(|file| file.execute_batch(sheet)).expect("a database");
+    rusqlite::Connection::open(&other)
+        .and_then(|file| file.execute_batch(sheet))
+        .expect("a database");
     let playlist = std::fs::read(&other).expect("a file");
     scene.refuses(&database, &playlist, "ForeignFile", 20);
     scene.refuses(&database, b"", "ForeignFile", 20);
     // Encrypted bytes look like any others: a photo cannot be told from a vault that is damaged.
-    let photo: Vec<u8> = [0xFF, 0xD8, 0xFF, 0xE0].into_iter().chain((0..40_000).map(|n| (n % 251) as u8)).collect();
+    let photo: Vec<u8> = [0xFF, 0xD8, 0xFF, 0xE0]
+        .into_iter()
+        .chain((0..40_000).map(|n| (n % 251) as u8))
+        .collect();
     scene.refuses(&database, &photo, "Damaged", 19);
-    scene.refuses(&key_file, b"-----BEGIN CERTIFICATE-----\n", "ForeignFile", 20);
+    scene.refuses(
+        &key_file,
+        b"-----BEGIN CERTIFICATE-----\n",
+        "ForeignFile",
+        20,
+    );
     scene.refuses(&key_file, &photo, "ForeignFile", 20);
     scene.refuses(&key_file, b"", "ForeignFile", 20);
 }
@@ -153,13 +186,24 @@ fn a_vault_of_which_half_is_gone_is_not_written_over() {
 
     let old = std::fs::read(&database).expect("a file");
     std::fs::remove_file(&key_file).expect("a file");
-    assert_eq!(scene.fatima.does("vault_state", json!({}))["state"], "missing");
-    assert_eq!(nabij(scene.fatima.home(), PASSPHRASE, &["search", "moskee"]).code, Some(13));
+    assert_eq!(
+        scene.fatima.does("vault_state", json!({}))["state"],
+        "missing"
+    );
+    assert_eq!(
+        nabij(scene.fatima.home(), PASSPHRASE, &["search", "moskee"]).code,
+        Some(13)
+    );
     // Who starts anew keeps the old file, byte for byte, in case the key turns up.
     scene.fatima.makes_vault();
     scene.fatima.does("lock_vault", json!({}));
     let files = read_all(scene.fatima.home());
-    assert!(files.iter().any(|(path, bytes)| *path != database && *bytes == old), "it is gone");
+    assert!(
+        files
+            .iter()
+            .any(|(path, bytes)| *path != database && *bytes == old),
+        "it is gone"
+    );
     scene.repair();
 }
 
@@ -167,8 +211,19 @@ fn a_vault_of_which_half_is_gone_is_not_written_over() {
 fn a_vault_is_never_made_over_a_vault() {
     let scene = Scene::set();
     let again = json!({ "passphrase": "heel-iets-anders-dan-de-vorige-keer" });
-    assert_eq!(format!("{:?}", scene.fatima.fails("create_vault", again)), "AlreadyExists");
-    let args = ["init", "--team", "Straatteam Zuid", "--name", "Fatima", "--role", "coach"];
+    assert_eq!(
+        format!("{:?}", scene.fatima.fails("create_vault", again)),
+        "AlreadyExists"
+    );
+    let args = [
+        "init",
+        "--team",
+        "Straatteam Zuid",
+        "--name",
+        "Fatima",
+        "--role",
+        "coach",
+    ];
     let ended = nabij(scene.fatima.home(), PASSPHRASE, &args);
     assert_eq!(ended.code, Some(22), "{ended:?}");
     all_is_there(&scene.fatima);

@@ -14,7 +14,10 @@ fn the_second_is_turned_away_and_the_first_works_on() {
     let ended = doctor(fatima.home());
     assert_eq!(ended.code, Some(21), "{ended:?}");
     let mut program = RpcProcess::start(fatima.home());
-    assert_eq!(program.fails("unlock_vault", json!({ "passphrase": PASSPHRASE })), "inUse");
+    assert_eq!(
+        program.fails("unlock_vault", json!({ "passphrase": PASSPHRASE })),
+        "inUse"
+    );
     assert_eq!(fatima.street().len(), 41);
     fatima.does("lock_vault", json!({}));
 
@@ -45,6 +48,8 @@ fn locked_and_unlocked_in_one_breath_while_it_shares() {
 }
 
 fn with_anothers_eyes(mut items: Vec<Value>) -> Vec<Value> {
-    items.iter_mut().for_each(|item| item["mine"] = json!(false));
+    items
+        .iter_mut()
+        .for_each(|item| item["mine"] = json!(false));
     items
 }

@@ -34,7 +34,10 @@ impl Impostor {
             }
             drop(closed);
         });
-        Impostor { address, _open: open }
+        Impostor {
+            address,
+            _open: open,
+        }
     }
 
     fn url(&self) -> String {
@@ -53,12 +56,17 @@ fn hear_request(stream: &mut TcpStream) {
 /// A web socket on which `frames` are sent one after another, whatever comes.
 fn web_socket(frames: Vec<Frame>) -> impl Fn(&mut TcpStream) + Send + Clone + 'static {
     move |stream| {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime");
         let copy = stream.try_clone().expect("a socket");
         runtime.block_on(async {
             copy.set_nonblocking(true).expect("a socket");
             let copy = tokio::net::TcpStream::from_std(copy).expect("a socket");
-            let Ok(mut socket) = tokio_tungstenite::accept_async(copy).await else { return };
+            let Ok(mut socket) = tokio_tungstenite::accept_async(copy).await else {
+                return;
+            };
             for frame in frames.clone() {
                 let _ = socket.next().await;
                 let _ = socket.send(frame).await;
@@ -70,7 +78,9 @@ fn web_socket(frames: Vec<Frame>) -> impl Fn(&mut TcpStream) + Send + Clone + 's
 }
 
 fn noise(length: usize) -> Vec<u8> {
-    (0..length as u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect()
+    (0..length as u32)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .collect()
 }
 
 /// Fatima meets `hub`, and what comes of it is `wanted`; the command line ends with `exit`. Nothing is lost,
@@ -82,7 +92,10 @@ fn meets(hub: &str, wanted: &str, exit: i32) {
     fatima.records(None, "Voor het delen bewaard.");
     let status = fatima.syncs();
     assert_eq!(outcome(&status), wanted, "{status}");
-    assert_eq!(status["waiting"], 3, "the team's name, her own, and what she wrote");
+    assert_eq!(
+        status["waiting"], 3,
+        "the team's name, her own, and what she wrote"
+    );
     fatima.records(None, "Na het delen bewaard.");
     assert!(fatima.finds_wrong().contains(&"hub".to_owned()));
     fatima.does("lock_vault", json!({}));
@@ -100,7 +113,10 @@ fn shares_after_all(stage: &Stage, fatima: &Laptop) {
     fatima.shares();
     let street = fatima.street();
     assert_eq!(street.len(), 2);
-    assert!(street.iter().all(|item| item["share"] == "shared"), "{street:?}");
+    assert!(
+        street.iter().all(|item| item["share"] == "shared"),
+        "{street:?}"
+    );
     assert_eq!(fatima.finds_wrong(), [""; 0]);
 }
 
@@ -121,7 +137,10 @@ fn a_hub_that_never_answers_and_writing_does_not_wait_for_it() {
     fatima.records(None, "Terwijl de hub niets zegt.");
     fatima.records(None, "En nog een.");
     assert_eq!(fatima.street().len(), 2);
-    assert!(began.elapsed() < Duration::from_secs(5), "the hub's silence takes ten");
+    assert!(
+        began.elapsed() < Duration::from_secs(5),
+        "the hub's silence takes ten"
+    );
     assert_eq!(outcome(&fatima.syncs()), "offline");
     shares_after_all(&stage, &fatima);
 }
@@ -152,7 +171,10 @@ fn random_bytes_instead_of_a_hub() {
 
 #[test]
 fn random_frames_on_a_web_socket() {
-    let frames = vec![Frame::Binary(noise(96).into()), Frame::Binary(noise(700).into())];
+    let frames = vec![
+        Frame::Binary(noise(96).into()),
+        Frame::Binary(noise(700).into()),
+    ];
     meets(&Impostor::start(web_socket(frames)).url(), "hubGarbled", 30);
     let words = vec![Frame::Text("hallo, wie is daar?".into())];
     meets(&Impostor::start(web_socket(words)).url(), "hubGarbled", 30);

@@ -13,12 +13,21 @@ const NINE_DAYS: i64 = 9 * 24 * 3_600_000;
 fn refuses(laptop: &Laptop, invitation: &str) -> String {
     let request = json!({ "invitation": invitation, "name": "Daan" });
     let code = laptop.fails("join_team", request);
-    assert_eq!(laptop.does("read_team", json!({}))["standing"], "none", "free for another invitation");
+    assert_eq!(
+        laptop.does("read_team", json!({}))["standing"],
+        "none",
+        "free for another invitation"
+    );
     format!("{code:?}")
 }
 
 fn join(stage: &Stage, name: &str, invitation: &str) -> Option<i32> {
-    nabij(&stage.folder(name), PASSPHRASE, &["join", invitation, "--name", "Daan"]).code
+    nabij(
+        &stage.folder(name),
+        PASSPHRASE,
+        &["join", invitation, "--name", "Daan"],
+    )
+    .code
 }
 
 #[test]
@@ -32,9 +41,18 @@ fn mistyped_and_used_ones_are_refused_each_by_its_name() {
     daan.makes_vault();
 
     let mut mistyped = invitation.clone();
-    let swapped = if mistyped.pop() == Some('7') { '8' } else { '7' };
+    let swapped = if mistyped.pop() == Some('7') {
+        '8'
+    } else {
+        '7'
+    };
     mistyped.push(swapped);
-    for bad in [mistyped.as_str(), &invitation[..invitation.len() / 2], "hallo", ""] {
+    for bad in [
+        mistyped.as_str(),
+        &invitation[..invitation.len() / 2],
+        "hallo",
+        "",
+    ] {
         assert_eq!(refuses(&daan, bad), "InvitationInvalid");
     }
     assert_eq!(join(&stage, "script", &mistyped), Some(25));
@@ -51,7 +69,10 @@ fn mistyped_and_used_ones_are_refused_each_by_its_name() {
 
     // With a good one the same laptop is welcome.
     let another = fatima.invites("coach");
-    daan.does("join_team", json!({ "invitation": another, "name": "Daan" }));
+    daan.does(
+        "join_team",
+        json!({ "invitation": another, "name": "Daan" }),
+    );
     fatima.shares();
     daan.shares();
     assert_eq!(daan.does("read_team", json!({}))["standing"], "member");
@@ -97,10 +118,17 @@ fn one_that_the_hub_does_not_know_yet_waits_until_it_does() {
     fatima.shares();
     hub.stop();
     let made = fatima.does("invite_colleague", json!({ "role": "coach" }));
-    assert_eq!(made["hubKnows"], false, "she is told that it has to be shared first");
+    assert_eq!(
+        made["hubKnows"], false,
+        "she is told that it has to be shared first"
+    );
     let invitation = made["invitation"].as_str().expect("a code");
     let daan = stage.laptop("daan");
-    assert_eq!(daan.joins(invitation, "Daan")["standing"], "waiting", "offline: kept and tried later");
+    assert_eq!(
+        daan.joins(invitation, "Daan")["standing"],
+        "waiting",
+        "offline: kept and tried later"
+    );
     assert_eq!(outcome(&daan.syncs()), "offline");
 
     hub.start_again();

@@ -22,7 +22,16 @@ fn a_second_team_needs_a_token() {
     assert_eq!(sanne.street().len(), 1);
 
     let home = stage.folder("script");
-    let init = ["init", "--team", "Wijkteam Zuid", "--name", "Sanne", "--role", "coach", "--hub"];
+    let init = [
+        "init",
+        "--team",
+        "Wijkteam Zuid",
+        "--name",
+        "Sanne",
+        "--role",
+        "coach",
+        "--hub",
+    ];
     let ended = nabij(&home, PASSPHRASE, &[&init[..], &[&hub.url()]].concat());
     assert_eq!(ended.code, Some(29), "{ended:?}");
 

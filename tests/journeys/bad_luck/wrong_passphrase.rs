@@ -8,12 +8,15 @@ use support::{PASSPHRASE, Stage, nabij};
 fn five_are_free_and_then_it_takes_longer() {
     let stage = Stage::new();
     let fatima = saved_and_closed(&stage);
-    let files = || ["nabij.db", "vault.key"].map(|name| std::fs::read(fatima.home().join(name)).expect("a file"));
+    let files = || {
+        ["nabij.db", "vault.key"]
+            .map(|name| std::fs::read(fatima.home().join(name)).expect("a file"))
+    };
     let before = files();
     let tries = |passphrase: &str| {
-        fatima.call("unlock_vault", json!({ "passphrase": passphrase })).map_err(|failure| {
-            (format!("{:?}", failure.code), failure.wait_seconds)
-        })
+        fatima
+            .call("unlock_vault", json!({ "passphrase": passphrase }))
+            .map_err(|failure| (format!("{:?}", failure.code), failure.wait_seconds))
     };
     let wrong = || Err(("WrongPassphrase".to_owned(), None));
     for _ in 0..5 {

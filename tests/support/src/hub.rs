@@ -58,7 +58,9 @@ impl HubProcess {
     /// Stops it; laptops find nobody.
     pub fn stop(&mut self) {
         if let Some(running) = self.running.take() {
-            self.runtime.block_on(running.stop()).expect("the hub stops");
+            self.runtime
+                .block_on(running.stop())
+                .expect("the hub stops");
         }
     }
 
@@ -77,7 +79,10 @@ impl HubProcess {
     /// Starts it again where it was.
     pub fn start_again(&mut self) {
         let hub = self.opens();
-        let running = self.runtime.block_on(hub.start(self.address)).expect("the hub starts");
+        let running = self
+            .runtime
+            .block_on(hub.start(self.address))
+            .expect("the hub starts");
         self.address = running.address();
         self.running = Some(running);
     }

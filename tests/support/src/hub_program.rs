@@ -17,7 +17,11 @@ impl HubProgram {
     /// Starts it on `data`, on a port that is free.
     pub fn start(data: &Path) -> HubProgram {
         let address = "127.0.0.1:0".to_owned();
-        let mut hub = HubProgram { data: data.to_owned(), address, running: None };
+        let mut hub = HubProgram {
+            data: data.to_owned(),
+            address,
+            running: None,
+        };
         hub.start_again();
         hub
     }
@@ -38,8 +42,14 @@ impl HubProgram {
         let mut said = BufReader::new(child.stdout.take().expect("an output"));
         let mut complaints = child.stderr.take().expect("an error output");
         let mut line = String::new();
-        said.read_line(&mut line).expect("the hub says where it listens");
-        let address = line.trim().rsplit("ws://").next().expect("an address").to_owned();
+        said.read_line(&mut line)
+            .expect("the hub says where it listens");
+        let address = line
+            .trim()
+            .rsplit("ws://")
+            .next()
+            .expect("an address")
+            .to_owned();
         assert!(address.contains(':'), "the hub said: {line}");
         self.address = address;
         let log = std::thread::spawn(move || {
@@ -67,7 +77,9 @@ impl HubProgram {
     /// Ends politely, as a service manager asks for it, and answers the log that was written.
     pub fn leaves(&mut self) -> Vec<u8> {
         let (mut child, log) = self.running.take().expect("a running hub");
-        let asked = Command::new("kill").args(["-TERM", &child.id().to_string()]).status();
+        let asked = Command::new("kill")
+            .args(["-TERM", &child.id().to_string()])
+            .status();
         assert!(asked.expect("kill").success());
         let ended = child.wait().expect("it ends");
         assert!(ended.success(), "the hub ended with {ended}");

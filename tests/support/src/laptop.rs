@@ -22,7 +22,11 @@ impl Laptop {
 
     /// As [`Laptop::new`], with a clock of one's own.
     pub fn with_clock(home: PathBuf, clock: Clock) -> Laptop {
-        let cost = Cost { memory_kib: 8 << 10, passes: 1, lanes: 1 };
+        let cost = Cost {
+            memory_kib: 8 << 10,
+            passes: 1,
+            lanes: 1,
+        };
         let app = App::with_cost(home.clone(), clock.clone(), cost);
         Laptop { app, home, clock }
     }
@@ -52,7 +56,8 @@ impl Laptop {
 
     /// Calls a command that must do.
     pub fn does(&self, name: &str, request: Value) -> Value {
-        self.call(name, request).unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
+        self.call(name, request)
+            .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
     }
 
     /// Calls a command that must not do, and says why it did not.
@@ -83,13 +88,19 @@ impl Laptop {
     /// Makes an invitation.
     pub fn invites(&self, role: &str) -> String {
         let invitation = self.does("invite_colleague", json!({ "role": role }));
-        invitation["invitation"].as_str().expect("a code").to_owned()
+        invitation["invitation"]
+            .as_str()
+            .expect("a code")
+            .to_owned()
     }
 
     /// Makes a vault and answers an invitation.
     pub fn joins(&self, invitation: &str, name: &str) -> Value {
         self.makes_vault();
-        self.does("join_team", json!({ "invitation": invitation, "name": name }))
+        self.does(
+            "join_team",
+            json!({ "invitation": invitation, "name": name }),
+        )
     }
 
     /// Shares, and answers in which state that ends.
@@ -114,7 +125,9 @@ impl Laptop {
     pub fn colleague(&self, name: &str) -> String {
         let team = self.does("read_team", json!({}));
         let colleagues = team["colleagues"].as_array().expect("colleagues");
-        let found = colleagues.iter().find(|colleague| colleague["name"] == name);
+        let found = colleagues
+            .iter()
+            .find(|colleague| colleague["name"] == name);
         let found = found.unwrap_or_else(|| panic!("nobody is called that: {team}"));
         found["memberId"].as_str().expect("an id").to_owned()
     }
@@ -132,12 +145,18 @@ impl Laptop {
     pub fn reads(&self, case: &str) -> Vec<String> {
         let file = self.file(case);
         let timeline = file["timeline"].as_array().expect("a timeline");
-        timeline.iter().map(|item| item["text"].as_str().expect("a text").to_owned()).collect()
+        timeline
+            .iter()
+            .map(|item| item["text"].as_str().expect("a text").to_owned())
+            .collect()
     }
 
     /// A case as `read_case` answers it.
     pub fn file(&self, case: &str) -> Value {
-        self.does("read_case", json!({ "caseId": case, "limit": 500, "before": null }))
+        self.does(
+            "read_case",
+            json!({ "caseId": case, "limit": 500, "before": null }),
+        )
     }
 
     /// One item of a case's timeline as it is now.
@@ -145,7 +164,9 @@ impl Laptop {
         let file = self.file(case);
         let timeline = file["timeline"].as_array().expect("a timeline");
         let found = timeline.iter().find(|item| item["id"] == *id);
-        found.unwrap_or_else(|| panic!("there is no {id} in {file}")).clone()
+        found
+            .unwrap_or_else(|| panic!("there is no {id} in {file}"))
+            .clone()
     }
 
     /// Writes the summary of a case on the version that is here.
@@ -158,7 +179,10 @@ impl Laptop {
 
     /// The summary of a case.
     pub fn summary(&self, case: &str) -> String {
-        self.file(case)["summary"]["text"].as_str().expect("a text").to_owned()
+        self.file(case)["summary"]["text"]
+            .as_str()
+            .expect("a text")
+            .to_owned()
     }
 
     /// Everything on the street, newest first, a stretch at a time.
@@ -181,7 +205,9 @@ impl Laptop {
         let findings = found["findings"].as_array().expect("findings");
         assert!(findings.len() >= 5, "too little was looked at: {found}");
         let wrong = findings.iter().filter(|finding| finding["ok"] != true);
-        wrong.map(|finding| finding["check"].as_str().expect("a check").to_owned()).collect()
+        wrong
+            .map(|finding| finding["check"].as_str().expect("a check").to_owned())
+            .collect()
     }
 
     /// How many hits a search has.

@@ -34,7 +34,9 @@ impl Default for Stage {
 impl Stage {
     /// An empty stage.
     pub fn new() -> Stage {
-        Stage { folder: tempfile::tempdir().expect("a temporary folder") }
+        Stage {
+            folder: tempfile::tempdir().expect("a temporary folder"),
+        }
     }
 
     /// A folder for `name`.

@@ -12,7 +12,11 @@ pub fn program(name: &str) -> PathBuf {
     let folder = FOLDER.get_or_init(|| {
         // target/debug/deps/journeys-… → target/debug
         let test = std::env::current_exe().expect("this program");
-        let folder = test.parent().and_then(Path::parent).expect("the build folder").to_owned();
+        let folder = test
+            .parent()
+            .and_then(Path::parent)
+            .expect("the build folder")
+            .to_owned();
         let newest = newest_source();
         let stale = ["nabij", "nabij-hub"].iter().any(|name| {
             let built = std::fs::metadata(folder.join(name)).and_then(|found| found.modified());
@@ -31,7 +35,10 @@ fn newest_source() -> SystemTime {
     let mut newest = SystemTime::UNIX_EPOCH;
     let mut folders = vec![tree().join("crates")];
     while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).expect("a source folder").flatten() {
+        for entry in std::fs::read_dir(folder)
+            .expect("a source folder")
+            .flatten()
+        {
             let (path, name) = (entry.path(), entry.file_name());
             if path.is_dir() && name != "tests" {
                 folders.push(path);
@@ -57,7 +64,10 @@ fn build() {
 }
 
 fn tree() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tree").to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the tree")
+        .to_owned()
 }
 
 /// What a run of `nabij` ended with.
@@ -74,14 +84,24 @@ pub struct Ended {
 /// Runs `nabij --home HOME ARGS…` with `passphrase` in the environment, as a script does.
 pub fn nabij(home: &Path, passphrase: &str, args: &[&str]) -> Ended {
     let mut command = Command::new(program("nabij"));
-    command.arg("--home").arg(home).args(args).env("NABIJ_PASSPHRASE", passphrase);
+    command
+        .arg("--home")
+        .arg(home)
+        .args(args)
+        .env("NABIJ_PASSPHRASE", passphrase);
     run(command.env("NABIJ_LANG", "nl"))
 }
 
 /// Runs a program to its end.
 pub fn run(command: &mut Command) -> Ended {
-    let Output { status, stdout, stderr } =
-        command.stdin(Stdio::null()).output().expect("the program starts");
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program starts");
     Ended {
         code: status.code(),
         said: String::from_utf8_lossy(&stdout).into_owned(),

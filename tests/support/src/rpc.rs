@@ -46,7 +46,9 @@ impl RpcProcess {
         std::thread::spawn(move || {
             for line in output.split(b'\n').map_while(Result::ok) {
                 // A kill can cut the last line in two; half an answer is none.
-                let Ok(message) = serde_json::from_slice(&line) else { return };
+                let Ok(message) = serde_json::from_slice(&line) else {
+                    return;
+                };
                 if sender.send(message).is_err() {
                     return;
                 }
@@ -59,13 +61,21 @@ impl RpcProcess {
             log
         });
         let input = child.stdin.take();
-        RpcProcess { child, input, lines, log: Some(log), asked: 0, changes: Vec::new() }
+        RpcProcess {
+            child,
+            input,
+            lines,
+            log: Some(log),
+            asked: 0,
+            changes: Vec::new(),
+        }
     }
 
     /// Sends a request without waiting for its answer; tells its id, or none when nobody reads any more.
     pub fn asks(&mut self, method: &str, params: &Value) -> Option<u64> {
         self.asked += 1;
-        let message = json!({"jsonrpc": "2.0", "id": self.asked, "method": method, "params": params});
+        let message =
+            json!({"jsonrpc": "2.0", "id": self.asked, "method": method, "params": params});
         let sent = writeln!(self.input.as_mut()?, "{message}");
         sent.is_ok().then_some(self.asked)
     }
@@ -80,14 +90,19 @@ impl RpcProcess {
     /// Carries out a command that must not do, and says why it did not.
     pub fn fails(&mut self, method: &str, params: Value) -> String {
         let answer = self.call(method, params);
-        answer["error"]["message"].as_str().unwrap_or_else(|| panic!("{method} did")).to_owned()
+        answer["error"]["message"]
+            .as_str()
+            .unwrap_or_else(|| panic!("{method} did"))
+            .to_owned()
     }
 
     fn call(&mut self, method: &str, params: Value) -> Value {
         let id = self.asks(method, &params).expect("the process reads");
         let until = Instant::now() + PATIENCE;
         loop {
-            let message = self.next_before(until).unwrap_or_else(|| panic!("{method}: no answer"));
+            let message = self
+                .next_before(until)
+                .unwrap_or_else(|| panic!("{method}: no answer"));
             if message["id"] == id {
                 return message;
             }
@@ -149,7 +164,11 @@ impl RpcProcess {
         drop(self.input.take());
         let ended = self.child.wait().expect("it ends");
         assert!(ended.success(), "rpc ended with {ended}");
-        self.log.take().expect("a log").join().expect("the log was read")
+        self.log
+            .take()
+            .expect("a log")
+            .join()
+            .expect("the log was read")
     }
 }
 
