@@ -36,14 +36,14 @@ test("a coach starts, writes, searches, edits, shares and locks with the keyboar
     // A case, and a contact moment in it.
     await fatima.press(word("cases-new"));
     await fatima.sees(word("cases-new-title"));
-    await fatima.write("Gezin K.");
+    await fatima.type("Gezin K.");
     await fatima.keys("Enter");
     await fatima.sees(word("timeline-title"));
     await fatima.keys("Control", "n");
     await fatima.sees(word("capture-title"));
     await fatima.focusIn('[data-testid="capture-text"]');
     await fatima.keys("Alt", "4");
-    await fatima.write("Daan stond alleen bij het park.");
+    await fatima.type("Daan stond alleen bij het park.");
     await fatima.fill(word("capture-place"), "Griftpark");
     await fatima.keys("Control", "Enter");
     await fatima.sees(word("status-saved"));
@@ -53,11 +53,11 @@ test("a coach starts, writes, searches, edits, shares and locks with the keyboar
     await fatima.sees(word("settings-look"));
     await fatima.keys("Control", "n");
     await fatima.focusIn('[data-testid="capture-text"]');
-    await fatima.write("Oma gebeld, hij is binnen.");
+    await fatima.type("Oma gebeld, hij is binnen.");
     await fatima.keys("Shift", "Tab");
     await fatima.keys("Shift", "Tab");
     await fatima.focusIn(".nb-who");
-    await fatima.write("ge");
+    await fatima.type("ge");
     await fatima.keys("ArrowDown");
     await fatima.keys("Enter");
     await fatima.keys("Control", "Enter");
@@ -65,7 +65,7 @@ test("a coach starts, writes, searches, edits, shares and locks with the keyboar
 
     // Found by a part of a word, opened, edited, saved.
     await fatima.keys("Control", "k");
-    await fatima.write("alle");
+    await fatima.type("alle");
     await until("one hit", async () => (await fatima.hits()).length === 1);
     await fatima.keys("Enter");
     await fatima.sees(word("timeline-title"));
@@ -73,7 +73,7 @@ test("a coach starts, writes, searches, edits, shares and locks with the keyboar
     await fatima.press(word("moment-edit"));
     await until("a form", () => page.execute(() => document.activeElement.tagName === "TEXTAREA"));
     await fatima.keys("Control", "End");
-    await fatima.write(" Hij ging mee.");
+    await fatima.type(" Hij ging mee.");
     await fatima.keys("Control", "Enter");
     await until("the edited text", async () => {
       const texts = (await fatima.timeline()).map((item) => item.text);

@@ -47,16 +47,10 @@ export function withKeysOnly(person) {
       await only.reach(name);
       await person.keys("Enter");
     },
-    /** Writes where the focus is. */
-    async write(text) {
-      for (const letter of text) {
-        await page.keys(letter);
-      }
-    },
     async fill(label, text) {
       await only.reach(label);
       await person.keys("Control", "a");
-      await only.write(text);
+      await person.type(text);
     },
     async focusIn(selector) {
       const inside = () => page.execute((part) => document.activeElement?.closest(part) !== null, selector);

@@ -49,6 +49,12 @@ export function personAt(window) {
     async keys(...names) {
       await page.keys(names.map((name) => Key[name] ?? Key[{ Control: "Ctrl" }[name]] ?? name));
     },
+    /** Writes where the caret is, letter by letter; WebDriver's own typing moves the caret first. */
+    async type(text) {
+      for (const letter of text) {
+        await page.keys(letter);
+      }
+    },
     /** Waits until the screen shows `text` somewhere. */
     async sees(text, limit) {
       const shown = () => page.execute((part) => document.body.innerText.includes(part), text);
