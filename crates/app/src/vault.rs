@@ -156,8 +156,9 @@ fn enter(app: &App, vault: OpenVault, origin: &Origin) -> Result<VaultState, Err
 
 pub(crate) fn lock_vault(app: &App, _: Empty, origin: &Origin) -> Result<VaultState, Error> {
     let closing = app.vault_if_open().map(|vault| Arc::downgrade(&vault));
-    app.sync().leave_vault();
+    // First away, then told: the thread that shares must not find it once more and stay with it.
     app.put_vault(None);
+    app.sync().leave_vault();
     // The connection holds the vault, and with it the folder, until it has left: wait for that, so that who
     // unlocks at once does not find the folder in use.
     for _ in 0..200 {

@@ -35,7 +35,7 @@ fn locked_and_unlocked_in_one_breath_while_it_shares() {
     let hub = stage.hub();
     let [fatima, bram] = stage.team(&hub.url(), ["Fatima", "Bram"]);
     fatima.app().start_sync();
-    for round in 1..=10 {
+    for round in 1..=40 {
         fatima.clock().advance(1000);
         fatima.records(None, &format!("Ronde {round} over het plein."));
         fatima.does("lock_vault", json!({}));
