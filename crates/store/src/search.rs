@@ -64,9 +64,10 @@ pub struct Part {
 }
 
 const HITS: &str = "WITH hit AS (
-    SELECT rowid AS num, rank AS score, snippet(search, -1, char(0xE000), char(0xE001), '…', 24) AS snippet
+    SELECT rowid AS num, rank AS score, snippet(search, -1, char(0xE000), char(0xE001), '…', 24) AS snippet,
+      snippet(search, 1, char(0xE000), char(0xE001), '…', 24) AS body
     FROM search WHERE search MATCH ?1 ORDER BY rank LIMIT ?2)
-  SELECT d.kind, d.id, d.space, h.snippet, m.in_case, m.nickname, c.name,
+  SELECT d.kind, d.id, d.space, h.snippet, h.body, m.in_case, m.nickname, c.name,
     coalesce(m.at, n.recorded_at, s.recorded_at, own.opened_at) AS at
   FROM hit h JOIN document d ON d.num = h.num
     LEFT JOIN contact_moment m ON m.document = h.num
@@ -128,8 +129,18 @@ fn hit(row: &Row<'_>) -> Result<Hit, Error> {
         case: in_case.then_some(Id(space.0)),
         title: title.map(Personal::from),
         at: Some(millis(row, "at")?),
-        snippet: parts(&row.get::<_, String>("snippet")?),
+        snippet: parts(&shown(row.get("snippet")?, row.get("body")?)),
     })
+}
+
+/// The text around the words; where the words stand beside the text, in a place or a nickname, those and how
+/// the text begins.
+fn shown(best: String, body: String) -> String {
+    match (body.is_empty(), body.contains(START)) {
+        (_, true) => body,
+        (true, false) => best,
+        (false, false) => format!("{} · {body}", best.trim()),
+    }
 }
 
 /// A snippet with marks as pieces.

@@ -162,3 +162,19 @@ proptest! {
         })?;
     }
 }
+
+#[test]
+fn a_hit_by_its_place_also_shows_what_happened_there() {
+    let vault = vault();
+    let texts: Vec<String> = find(&vault, "griftpark")
+        .hits
+        .iter()
+        .map(|hit| hit.snippet.iter().map(|part| part.text.as_str()).collect())
+        .collect();
+    assert!(
+        texts
+            .iter()
+            .any(|text| text == "Mo Griftpark · Groepje bij de skatebaan, rustig."),
+        "{texts:?}"
+    );
+}
