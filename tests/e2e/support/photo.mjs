@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { root } from "./places.mjs";
+import { until } from "./processes.mjs";
 
 const run = promisify(execFile);
 
@@ -14,8 +15,10 @@ export const album = join(root, "assets/screenshots");
 // Text on plain surfaces: 64 colours lose nothing that the eye sees, and make the file small.
 const SMALL = ["+repage", "+dither", "-colors", "64", "-depth", "8", "-strip"];
 
-/** Waits until what the page holds is what the screen shows. */
+/** Waits until what the page holds is what the screen shows, and no message lies over it. */
 async function drawn(window) {
+  const quiet = () => window.page.execute(() => document.querySelector(".nb-status__line") === null);
+  await until("no message on the screen", quiet);
   await window.page.executeAsync((done) => {
     // The second frame begins when the first has been handed over.
     requestAnimationFrame(() => requestAnimationFrame(() => done()));
