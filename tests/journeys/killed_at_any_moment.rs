@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant, SystemTime};
-use support::{PASSPHRASE, RpcProcess, Stage, say};
+use support::{PASSPHRASE, RpcProcess, Stage, program, say};
 
 const ROUNDS: usize = 200;
 /// When the first contact moment was; each is a second after the one before.
@@ -135,6 +135,7 @@ fn what_was_called_saved_is_there_once_after_two_hundred_kills() {
     let hub = stage.hub();
     let [fatima, bram] = stage.team(&hub.url(), ["Fatima", "Bram"]);
     drop(fatima);
+    program("nabij");
     let (mut dice, mut tally, began) = (Dice::thrown(), Tally::default(), Instant::now());
     for round in 1..=ROUNDS {
         one_life(&stage, round, &mut dice, &mut tally);

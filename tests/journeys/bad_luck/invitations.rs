@@ -49,7 +49,7 @@ fn mistyped_and_used_ones_are_refused_each_by_its_name() {
     mistyped.push(swapped);
     for bad in [
         mistyped.as_str(),
-        &invitation[..invitation.len() / 2],
+        invitation.split_at(invitation.len() / 2).0,
         "hallo",
         "",
     ] {
