@@ -14,7 +14,12 @@ export async function openRpc(laptop) {
   await mkdir(home, { recursive: true });
   const rpc = start(programs.cli, ["--home", home, "rpc"], { NABIJ_LOG: "warn" }, ["pipe", "pipe", "pipe"]);
   const asked = new Map();
+  let isEnding = false;
   createInterface({ input: rpc.child.stdout }).on("line", (line) => {
+    // A process that ends may be cut off in the middle of telling what changed.
+    if (isEnding && !line.endsWith("}")) {
+      return;
+    }
     const { id, result, error } = JSON.parse(line);
     const answer = asked.get(id);
     asked.delete(id);
@@ -45,6 +50,7 @@ export async function openRpc(laptop) {
     said: rpc.said,
     /** Ends as a script does: by having nothing more to ask. */
     async end() {
+      isEnding = true;
       rpc.child.stdin.end();
       await rpc.ended;
     },
