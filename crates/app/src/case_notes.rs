@@ -16,7 +16,6 @@ use ts_rs::TS;
 /// A note as a timeline shows it.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct CaseNoteRow {
     /// Which.
     pub id: String,
@@ -43,7 +42,6 @@ pub struct CaseNoteRow {
 /// Records a note.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct RecordCaseNote {
     /// In which case.
     pub case_id: String,
@@ -54,7 +52,6 @@ pub struct RecordCaseNote {
 /// Changes a note.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct EditCaseNote {
     /// Which.
     pub id: String,

@@ -19,7 +19,6 @@ use ts_rs::TS;
 /// Whether the hub has signed for everything that this laptop wrote in an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub enum Share {
     /// Not yet.
     Waiting,
@@ -40,7 +39,6 @@ impl Share {
 /// A case as the list shows it.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct CaseRow {
     /// Which.
     pub id: String,
@@ -63,7 +61,6 @@ pub struct CaseRow {
 /// The street as the list shows it.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct StreetRow {
     /// How many contact moments without a case.
     #[ts(type = "number")]
@@ -80,7 +77,6 @@ pub struct StreetRow {
 /// All cases and the street.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct CaseRows {
     /// The cases, the one with the newest contact first.
     pub cases: Vec<CaseRow>,
@@ -91,7 +87,6 @@ pub struct CaseRows {
 /// One case.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct CaseFile {
     /// As the list shows it.
     pub case: CaseRow,
@@ -110,7 +105,6 @@ pub struct CaseFile {
 /// Opens a case.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct OpenCase {
     /// Its name.
     pub name: String,
@@ -122,7 +116,6 @@ pub struct OpenCase {
 /// Renames a case.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct EditCase {
     /// Which.
     pub case_id: String,
@@ -135,7 +128,6 @@ pub struct EditCase {
 /// Shares a case with more colleagues.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct ShareCase {
     /// Which.
     pub case_id: String,
@@ -146,7 +138,6 @@ pub struct ShareCase {
 /// Reads a case.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct ReadCase {
     /// Which.
     pub case_id: String,

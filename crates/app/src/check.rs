@@ -17,7 +17,6 @@ use ts_rs::TS;
 /// What was looked at.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Findings {
     /// One for each check.
     pub findings: Vec<Finding>,
@@ -26,7 +25,6 @@ pub struct Findings {
 /// What one check found.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Finding {
     /// Which check.
     pub check: Check,
@@ -42,7 +40,6 @@ pub struct Finding {
 /// A check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub enum Check {
     /// The pages of the encrypted file.
     VaultFile,
@@ -63,7 +60,6 @@ pub enum Check {
 /// What was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub enum FindingCode {
     /// All is well.
     Good,

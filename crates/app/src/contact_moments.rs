@@ -17,7 +17,6 @@ use ts_rs::TS;
 /// What kind of contact it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub enum ContactKind {
     /// A conversation (gesprek).
     Conversation,
@@ -62,7 +61,6 @@ impl From<contact_moment::ContactKind> for ContactKind {
 /// A contact moment as a timeline shows it.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ContactMomentRow {
     /// Which.
     pub id: String,
@@ -99,7 +97,6 @@ pub struct ContactMomentRow {
 /// Records a contact moment.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct RecordContactMoment {
     /// In which case; none: on the street.
     #[serde(default)]
@@ -125,7 +122,6 @@ pub struct RecordContactMoment {
 /// Changes a contact moment: only what is named.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct EditContactMoment {
     /// Which.
     pub id: String,

@@ -12,7 +12,6 @@ use ts_rs::TS;
 /// One value that two colleagues set without knowing of each other.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Difference {
     /// Of which field.
     pub field: DifferenceField,
@@ -23,7 +22,6 @@ pub struct Difference {
 /// A field that can differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub enum DifferenceField {
     /// The body.
     Text,
@@ -40,7 +38,6 @@ pub enum DifferenceField {
 /// What one colleague set.
 #[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct DifferenceVersion {
     /// The value.
     pub value: String,

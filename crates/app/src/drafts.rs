@@ -10,7 +10,6 @@ use ts_rs::TS;
 /// What was typed so far.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Draft {
     /// In which case.
     pub case_id: Option<String>,
@@ -29,7 +28,6 @@ pub struct Draft {
 /// The draft, if there is one.
 #[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct KeptDraft {
     /// The draft.
     pub draft: Option<Draft>,
@@ -38,7 +36,6 @@ pub struct KeptDraft {
 /// Keeps a draft, or forgets it.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct SaveDraft {
     /// The draft; none to forget it.
     pub draft: Option<Draft>,

@@ -11,7 +11,6 @@ use ts_rs::TS;
 /// Why a command did not do what was asked. Add a code only when somebody does something different for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub enum FailureCode {
     /// The request breaks a rule; `field` says which.
     Invalid,
@@ -64,7 +63,6 @@ pub enum FailureCode {
 /// What crosses the door instead of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Failure {
     /// What kind of failure.
     pub code: FailureCode,

@@ -19,7 +19,6 @@ use ts_rs::TS;
 /// Founds a team.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct FoundTeam {
     /// Its name.
     pub team_name: String,
@@ -79,7 +78,10 @@ pub(crate) fn found_team(
         )
         .and_then(|writes| write(app, &vault, &mut standing, writes, origin));
         if let Err(error) = planned {
-            vault.leave_team(&mut standing)?;
+            // If the founding was written after all, the next unlock finds it.
+            if vault.store.team()?.is_none() {
+                vault.leave_team(&mut standing)?;
+            }
             return Err(error);
         }
         vault.enter_team(&mut standing, team, me)?;

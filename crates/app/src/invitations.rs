@@ -3,7 +3,7 @@
 use crate::App;
 use crate::error::Error;
 use crate::ipc::{Empty, Origin};
-use crate::open_vault::OpenVault;
+use crate::open_vault::{OpenVault, TeamStanding};
 use crate::spaces::grant;
 use crate::team::Role;
 use crate::write::{Write, new_id, write};
@@ -21,7 +21,6 @@ const INVITATION_VALID_MILLIS: i64 = 7 * 24 * 3600 * 1000;
 /// Invites one colleague.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct InviteColleague {
     /// In what role.
     pub role: Role,
@@ -30,7 +29,6 @@ pub struct InviteColleague {
 /// An invitation.
 #[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Invitation {
     /// The code to hand over. Whoever has it can ask to join once.
     pub invitation: String,
@@ -47,7 +45,6 @@ pub(crate) fn invite_colleague(
 ) -> Result<Invitation, Error> {
     let vault = app.vault()?;
     let hub = crate::sync::hub_address(&vault)?.ok_or(Error::Invalid("hub"))?;
-    let hub_key = crate::sync::hub_key(&vault)?;
     let secret = InvitationSecret::generate(&mut system_rng());
     let expires = Millis(app.now().saturating_add(INVITATION_VALID_MILLIS));
     let id = secret.id();
@@ -78,6 +75,9 @@ pub(crate) fn invite_colleague(
         )?;
         team
     };
+    let status = crate::sync::sync_now(app, Empty {}, origin)?;
+    // After sharing, so that the code carries the hub's key also when the hub was first met just now.
+    let hub_key = crate::sync::hub_key(&vault)?;
     let code = nabij_keys::Invitation {
         hub,
         hub_key,
@@ -86,7 +86,6 @@ pub(crate) fn invite_colleague(
         expires,
     }
     .to_code();
-    let status = crate::sync::sync_now(app, Empty {}, origin)?;
     Ok(Invitation {
         invitation: code,
         expires_at: expires.0,
@@ -116,52 +115,70 @@ pub(crate) fn admit(
     let mut admitted = 0;
     for request in requests {
         let mut standing = vault.standing();
-        let (team, me) = standing.membership()?;
-        let ask = &request.ask;
-        let invited = standing.roster.invitation(&ask.invitation);
-        let open = invited.is_some_and(|invitation| invitation.used.is_none());
-        if ask.team != team || !open || request.check().is_err() {
-            continue;
+        standing.membership()?;
+        // One request that will not do must not keep out the others, nor stop the sharing.
+        match plan_admission(app, vault, &standing, request) {
+            Ok(Some(writes)) => {
+                write(app, vault, &mut standing, writes, &Origin::default())?;
+                admitted += 1;
+            }
+            Ok(None) => {}
+            Err(error) => tracing::warn!(%error, "a request to join was left out"),
         }
-        let Some(kept) = vault.store.secret(&invitation_name(&ask.invitation))? else {
-            continue;
-        };
-        let kept: Kept = serde_json::from_slice(&kept)?;
-        let secret = InvitationSecret::from_secret_bytes(&kept.secret)?;
-        let Ok(name) = secret.open_name(&ask.sealed_name) else {
-            continue;
-        };
-        let mut writes = vec![
-            Write::team(RecordKind::Appoint {
-                member: ask.member,
-                rank: Rank::Coach,
-                life: 1,
-                member_key: ask.member_key.clone(),
-                cuts: Vec::new(),
-                invitation: Some(ask.invitation),
-            }),
-            Write::team(RecordKind::Device {
-                member: ask.member,
-                device: ask.device,
-                life: 1,
-                cuts: Vec::new(),
-            }),
-        ];
-        let directory = standing.common_space(SpaceKind::Team)?;
-        let street = standing.common_space(SpaceKind::Street)?;
-        for space in [directory, street] {
-            writes.extend(grant(&standing, space, ask.member, &ask.member_key)?);
-        }
-        let new = NewColleague {
-            member: Id(ask.member.0),
-            name: Personal::from(name.as_str()),
-            role: kept.role.into(),
-        };
-        let (_, change) =
-            colleague::create(&vault.author(me), new, nabij_domain::Millis(app.now()))?;
-        writes.push(Write::change(directory, new_id(), change));
-        write(app, vault, &mut standing, writes, &Origin::default())?;
-        admitted += 1;
     }
     Ok(admitted)
+}
+
+/// What admits the newcomer; none if the request is not for this laptop to answer, or claims to come from a
+/// colleague or a laptop that the team has had already.
+fn plan_admission(
+    app: &App,
+    vault: &OpenVault,
+    standing: &TeamStanding,
+    request: &JoinRequest,
+) -> Result<Option<Vec<Write>>, Error> {
+    let (team, me) = standing.membership()?;
+    let ask = &request.ask;
+    let invited = standing.roster.invitation(&ask.invitation);
+    let open = invited.is_some_and(|invitation| invitation.used.is_none());
+    let is_new = !standing.roster.was_member(&ask.member)
+        && standing.roster.known_device(&ask.device.id()).is_none();
+    if ask.team != team || !open || !is_new || request.check().is_err() {
+        return Ok(None);
+    }
+    let Some(kept) = vault.store.secret(&invitation_name(&ask.invitation))? else {
+        return Ok(None);
+    };
+    let kept: Kept = serde_json::from_slice(&kept)?;
+    let secret = InvitationSecret::from_secret_bytes(&kept.secret)?;
+    let name = secret.open_name(&ask.sealed_name)?;
+    let mut writes = vec![
+        Write::team(RecordKind::Appoint {
+            member: ask.member,
+            rank: Rank::Coach,
+            life: 1,
+            member_key: ask.member_key.clone(),
+            cuts: Vec::new(),
+            invitation: Some(ask.invitation),
+        }),
+        Write::team(RecordKind::Device {
+            member: ask.member,
+            device: ask.device,
+            life: 1,
+            cuts: Vec::new(),
+        }),
+    ];
+    let directory = standing.common_space(SpaceKind::Team)?;
+    let street = standing.common_space(SpaceKind::Street)?;
+    for space in [directory, street] {
+        writes.extend(grant(standing, space, ask.member, &ask.member_key)?);
+    }
+    let new = NewColleague {
+        member: Id(ask.member.0),
+        name: Personal::from(name.as_str()),
+        role: kept.role.into(),
+    };
+    let (_, change) = colleague::create(&vault.author(me), new, nabij_domain::Millis(app.now()))?;
+    writes.push(Write::change(directory, new_id(), change));
+    Ok(Some(writes))
 }

@@ -27,7 +27,6 @@ use ts_rs::{Config, TS};
 /// Nothing: the request or answer of commands that need none.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct Empty {}
 
 /// Who called, in the caller's own words: handed back with what the call changed.

@@ -18,7 +18,6 @@ const JOIN_REQUEST: &str = "join_request";
 /// Answers an invitation.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct JoinTeam {
     /// The code.
     pub invitation: String,
@@ -54,6 +53,9 @@ pub(crate) fn join_team(app: &App, request: JoinTeam, origin: &Origin) -> Result
         crate::sync::keep_hub(&vault, Some(&invitation.hub), invitation.hub_key)?;
         vault.enter_team(&mut standing, invitation.team, me)?;
     }
+    // What an earlier request was answered says nothing of this one.
+    app.sync().forget_failure();
+    app.sync().reconnect();
     let status = crate::sync::sync_now(app, Empty {}, origin)?;
     // An invitation that will never do is given back at once; anything else is tried again by itself.
     if let Some(error) = status.failure.and_then(|failure| hopeless(failure.code)) {

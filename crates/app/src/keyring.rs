@@ -23,9 +23,22 @@ impl Keyring {
 
     /// The key under which new documents of the space are sealed.
     pub(crate) fn newest(&self, roster: &Roster, space: &SpaceId) -> Option<Arc<EpochKey>> {
-        let of_roster = roster.space(space).and_then(Space::winning_epoch);
-        let epoch = of_roster.or_else(|| self.newest.get(space).copied())?;
-        self.get(&epoch)
+        let Some(known) = roster.space(space) else {
+            return self.get(self.newest.get(space)?);
+        };
+        // Not simply the newest: a holder who states one without giving it to the others must not silence them.
+        known
+            .epochs
+            .iter()
+            .filter(|(_, epoch)| {
+                epoch
+                    .envelopes
+                    .keys()
+                    .all(|member| known.holders.contains(member))
+            })
+            .filter_map(|(id, epoch)| Some(((epoch.generation, *id), self.get(id)?)))
+            .max_by_key(|(order, _)| *order)
+            .map(|(_, key)| key)
     }
 
     /// Adds a key made here for a space that the roster will know after the next write.

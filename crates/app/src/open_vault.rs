@@ -62,13 +62,15 @@ impl OpenVault {
         let device = DeviceKeys::from_secret_bytes(&secret(DEVICE)?)?;
         let member_keys = MemberKeys::from_secret_bytes(&secret(MEMBER_KEYS)?)?;
         let incarnation = array::<8>(&secret(INCARNATION)?)?;
-        let team = optional(&store, TEAM)?.map(TeamId);
-        let me = optional(&store, MEMBER)?.map(MemberId);
         let log = LogId {
             device: device.id(),
             incarnation: Incarnation(u64::from_be_bytes(incarnation)),
         };
         store.set_device(&log.device)?;
+        let (team, me) = match (optional(&store, TEAM)?, optional(&store, MEMBER)?) {
+            (Some(team), Some(me)) => (Some(TeamId(team)), Some(MemberId(me))),
+            _ => founded_here(&store, &log.device)?,
+        };
         let mut standing = TeamStanding {
             team,
             me,
@@ -167,6 +169,24 @@ impl TeamStanding {
             .map(|space| space.id)
             .ok_or(Error::NotAMember)
     }
+}
+
+/// The team whose founding is in the log while its name was not noted any more: cut off in between.
+fn founded_here(
+    store: &Store,
+    device: &DeviceId,
+) -> Result<(Option<TeamId>, Option<MemberId>), Error> {
+    let Some(team) = store.team()? else {
+        return Ok((None, None));
+    };
+    let records = store.records()?;
+    let records = records
+        .iter()
+        .map(|(place, bytes)| (*place, bytes.as_slice()));
+    let me = Roster::evaluate(team, records)
+        .device(device)
+        .map(|device| device.member);
+    Ok((Some(team), me))
 }
 
 fn optional(store: &Store, name: &str) -> Result<Option<[u8; 16]>, Error> {

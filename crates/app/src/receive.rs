@@ -5,9 +5,9 @@ use crate::error::Error;
 use crate::ipc::Origin;
 use crate::open_vault::{OpenVault, TeamStanding};
 use crate::topics::words;
-use nabij_keys::{DocumentKey, seal};
-use nabij_protocol::entry::{CheckedEntry, Content, Place, Run, SealedChange};
-use nabij_protocol::id::{DocumentId, LogId, Scope, Signature, SigningPublic, TeamId};
+use nabij_keys::{DocumentKey, OpenedChange, seal};
+use nabij_protocol::entry::{CheckedEntry, Content, Payload, Place, Run, SealedChange};
+use nabij_protocol::id::{DocumentId, LogId, MemberId, Scope, Signature, SigningPublic, TeamId};
 use nabij_protocol::roster::founder_of;
 use nabij_store::{Incoming, Opened};
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,9 +91,17 @@ fn check(
     let known = usize::try_from(held.saturating_sub(run.after)).unwrap_or(usize::MAX);
     run.contents.drain(..known.min(run.contents.len()));
     run.after = held;
+    if run.contents.iter().any(is_erased) {
+        // Nothing erases yet: a hash in place of the bytes would hide them for good.
+        return Err(nabij_protocol::Error::Malformed("run").into());
+    }
     let signer = signer(standing, team, &run)?;
     let signature = run.signature;
     Ok(Some((run.check(team, hash, &signer)?, signature)))
+}
+
+fn is_erased(content: &Content) -> bool {
+    matches!(content, Content::Change(change) if matches!(change.payload, Payload::Erased(_)))
 }
 
 fn signer(standing: &TeamStanding, team: TeamId, run: &Run) -> Result<SigningPublic, Error> {
@@ -208,7 +216,8 @@ pub(crate) struct Opener<'a> {
     pub(crate) vault: &'a OpenVault,
     pub(crate) standing: &'a TeamStanding,
     pub(crate) team: TeamId,
-    pub(crate) keys: BTreeMap<DocumentId, DocumentKey>,
+    /// All keys that were found for a document; the one that opened something last comes first.
+    pub(crate) keys: BTreeMap<DocumentId, Vec<DocumentKey>>,
 }
 
 impl Opener<'_> {
@@ -217,16 +226,13 @@ impl Opener<'_> {
             return;
         };
         let Some(sealed) = &change.key else { return };
-        if self.keys.contains_key(&change.document) {
-            return;
-        }
         for space in self.standing.roster.spaces() {
             if space.epochs.contains_key(&sealed.epoch)
                 && let Some(epoch) = self.standing.keyring.get(&sealed.epoch)
                 && let Ok(key) =
                     DocumentKey::open(&epoch, self.team, space.id, change.document, sealed)
             {
-                self.keys.insert(change.document, key);
+                self.keys.entry(change.document).or_default().push(key);
                 return;
             }
         }
@@ -239,36 +245,48 @@ impl Opener<'_> {
         }
     }
 
-    /// Opens one change, or says why not. What a key does not open is kept by the store and tried again.
+    /// Opens one change, or says why not. What has no key or no author yet is kept by the store and tried
+    /// again when the roster grows.
     pub(crate) fn open_change(
         &mut self,
         place: &Place,
         change: &SealedChange,
     ) -> Result<Opened, Error> {
         let Some(author) = self.standing.roster.author(place) else {
-            return Ok(Opened::CannotOpen("author"));
-        };
-        if !self.keys.contains_key(&change.document) {
-            match self
-                .standing
-                .document_key(&self.vault.store, self.team, change.document)?
-            {
-                Some(key) => {
-                    self.keys.insert(change.document, key);
-                }
-                None => return Ok(Opened::NoKey),
-            }
-        }
-        let Some(key) = self.keys.get(&change.document) else {
             return Ok(Opened::NoKey);
         };
-        match seal::open(key, place, change) {
-            Ok(opened) => Ok(Opened::Change {
-                claimed: nabij_domain::Millis(opened.claimed.0),
-                change: nabij_domain::Change::from_bytes(opened.change.to_vec()),
-                author,
-            }),
-            Err(_) => Ok(Opened::CannotOpen("seal")),
+        if let Some(opened) = self.try_keys(place, change) {
+            return Ok(opened_by(author, opened));
         }
+        // A holder may have published another key row for this document: one that does not fit hides nothing.
+        let kept = self
+            .standing
+            .document_keys(&self.vault.store, self.team, change.document)?;
+        if kept.is_empty() && !self.keys.contains_key(&change.document) {
+            return Ok(Opened::NoKey);
+        }
+        self.keys.entry(change.document).or_default().extend(kept);
+        Ok(match self.try_keys(place, change) {
+            Some(opened) => opened_by(author, opened),
+            None => Opened::CannotOpen("seal"),
+        })
+    }
+
+    fn try_keys(&mut self, place: &Place, change: &SealedChange) -> Option<OpenedChange> {
+        let keys = self.keys.get_mut(&change.document)?;
+        let (index, opened) = keys
+            .iter()
+            .enumerate()
+            .find_map(|(index, key)| Some((index, seal::open(key, place, change).ok()?)))?;
+        keys.swap(0, index);
+        Some(opened)
+    }
+}
+
+fn opened_by(author: MemberId, opened: OpenedChange) -> Opened {
+    Opened::Change {
+        claimed: nabij_domain::Millis(opened.claimed.0),
+        change: nabij_domain::Change::from_bytes(opened.change.to_vec()),
+        author,
     }
 }

@@ -11,7 +11,6 @@ use ts_rs::TS;
 /// What to look for.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct Search {
     /// Words; each must occur, from its beginning.
     pub query: String,
@@ -23,7 +22,6 @@ pub struct Search {
 /// What was found.
 #[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Hits {
     /// The best first.
     pub hits: Vec<Hit>,
@@ -35,7 +33,6 @@ pub struct Hits {
 /// One item in which all words occur.
 #[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Hit {
     /// What it is.
     #[serde(rename = "type")]
@@ -55,7 +52,6 @@ pub struct Hit {
 /// What can be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub enum HitKind {
     /// A contact moment.
     ContactMoment,
@@ -70,7 +66,6 @@ pub enum HitKind {
 /// A piece of the text around the words.
 #[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct SnippetPart {
     /// The piece.
     pub text: String,

@@ -10,7 +10,6 @@ use ts_rs::TS;
 /// The language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub enum Language {
     /// Dutch.
     Nl,
@@ -21,7 +20,6 @@ pub enum Language {
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub enum Theme {
     /// Light.
     Day,
@@ -34,7 +32,6 @@ pub enum Theme {
 /// What the laptop shows itself in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Settings {
     /// The language.
     pub language: Language,
@@ -47,7 +44,6 @@ pub struct Settings {
 /// What to change the settings to.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct SaveSettings {
     /// The language.
     pub language: Language,

@@ -13,7 +13,6 @@ use ts_rs::TS;
 /// One text that everyone in the case shares: where we stand.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Summary {
     /// Of which case.
     pub case_id: String,
@@ -32,7 +31,6 @@ pub struct Summary {
 /// Writes the summary.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct EditSummary {
     /// Of which case.
     pub case_id: String,

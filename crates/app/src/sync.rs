@@ -26,7 +26,6 @@ use ts_rs::TS;
 /// Sets, changes or forgets the hub.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct SetHub {
     /// `ws://` or `wss://` and a host; nothing to forget it.
     pub hub: Option<String>,
@@ -35,7 +34,6 @@ pub struct SetHub {
 /// What the pill shows, in a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub enum SyncState {
     /// There is no hub: this laptop is alone.
     Alone,
@@ -52,7 +50,6 @@ pub enum SyncState {
 /// What the pill and the sync centre show.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct SyncStatus {
     /// In a word.
     pub state: SyncState,
@@ -82,7 +79,6 @@ pub struct SyncStatus {
 /// What the hub has signed for.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ReceiptInfo {
     /// Which hub: the beginning of its id.
     pub hub: String,
@@ -101,8 +97,12 @@ pub(crate) fn set_hub(app: &App, request: SetHub, origin: &Origin) -> Result<Syn
     if let Some(hub) = hub {
         check_address(hub)?;
     }
-    if hub != hub_address(&vault)?.as_deref() {
-        keep_hub(&vault, hub, None)?;
+    let kept = hub_address(&vault)?;
+    if hub != kept.as_deref() {
+        // The same address with a token is the same hub: it is still known by its key.
+        let same = kept.is_some() && hub.and_then(|hub| hub.split('#').next()) == kept.as_deref();
+        let key = if same { hub_key(&vault)? } else { None };
+        keep_hub(&vault, hub, key)?;
         app.sync().forget_failure();
         app.sync().reconnect();
     }

@@ -11,7 +11,6 @@ use ts_rs::TS;
 /// What a colleague does, in the words of the field. Gives no right: spaces do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub enum Role {
     /// Youth or street coach (jongerenwerker, straatcoach).
     Coach,
@@ -26,7 +25,6 @@ pub enum Role {
 /// How this laptop stands to a team.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub enum Standing {
     /// In none.
     None,
@@ -39,7 +37,6 @@ pub enum Standing {
 /// A colleague.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Colleague {
     /// Who.
     pub member_id: String,
@@ -54,7 +51,6 @@ pub struct Colleague {
 /// The team as this laptop knows it.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct TeamInfo {
     /// In or not.
     pub standing: Standing,

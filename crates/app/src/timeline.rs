@@ -19,7 +19,6 @@ const LONGEST_STRETCH: u32 = 500;
 /// An item of a timeline.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "type", rename_all = "camelCase")]
-#[ts(export)]
 pub enum TimelineItem {
     /// A contact moment.
     ContactMoment(ContactMomentRow),
@@ -30,7 +29,6 @@ pub enum TimelineItem {
 /// A stretch of the street's timeline.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Street {
     /// Newest first.
     pub timeline: Vec<TimelineItem>,
@@ -41,7 +39,6 @@ pub struct Street {
 /// Reads the street.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct ReadStreet {
     /// How many items at the most.
     pub limit: u32,

@@ -17,7 +17,6 @@ use zeroize::Zeroizing;
 /// Whether there is a vault and whether it is open.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct VaultState {
     /// In a word.
     pub state: VaultStanding,
@@ -31,7 +30,6 @@ pub struct VaultState {
 /// In a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub enum VaultStanding {
     /// There is none.
     Missing,
@@ -44,7 +42,6 @@ pub enum VaultStanding {
 /// Makes the vault.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct CreateVault {
     /// The passphrase; refused when weak.
     #[ts(type = "string")]
@@ -54,7 +51,6 @@ pub struct CreateVault {
 /// Opens the vault.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct UnlockVault {
     /// The passphrase.
     #[ts(type = "string")]
@@ -64,7 +60,6 @@ pub struct UnlockVault {
 /// Changes the passphrase.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
 pub struct ChangePassphrase {
     /// The passphrase as it is.
     #[ts(type = "string")]
@@ -148,7 +143,10 @@ fn enter(app: &App, vault: OpenVault, origin: &Origin) -> Result<VaultState, Err
         crate::check::rebuild(app, &vault)?;
     }
     app.put_vault(Some(vault));
-    crate::spaces::upkeep(app)?;
+    // Reading must be possible on a full disk; upkeep is tried again with the next page and the next unlock.
+    if let Err(error) = crate::spaces::upkeep(app) {
+        tracing::warn!(%error, "upkeep was put off");
+    }
     app.sync().wake();
     app.announce(["vault", "team", "sync"], origin);
     vault_state(app, Empty {}, origin)

@@ -230,7 +230,9 @@ impl Pen<'_> {
         if let Some(key) = self.keys.get(&document) {
             return Ok(seal::seal(key, &place, id, &opened, None, rng)?);
         }
-        if let Some(key) = standing.document_key(&self.vault.store, self.team, id)? {
+        let mut known = standing.document_keys(&self.vault.store, self.team, id)?;
+        if !known.is_empty() {
+            let key = known.swap_remove(0);
             let sealed = seal::seal(&key, &place, id, &opened, None, rng)?;
             self.keys.insert(document, key);
             return Ok(sealed);
@@ -248,21 +250,22 @@ impl Pen<'_> {
 }
 
 impl TeamStanding {
-    /// The key of a document that is here, if one of its sealed rows opens.
-    pub(crate) fn document_key(
+    /// The keys of a document that is here, from every sealed row that opens, the oldest first.
+    pub(crate) fn document_keys(
         &self,
-        store: &nabij_store::Store,
+        store: &Store,
         team: TeamId,
         document: DocumentId,
-    ) -> Result<Option<DocumentKey>, Error> {
+    ) -> Result<Vec<DocumentKey>, Error> {
+        let mut keys = Vec::new();
         for (space, sealed) in store.document_keys(&document)? {
             if let Some(epoch) = self.keyring.get(&sealed.epoch)
                 && let Ok(key) = DocumentKey::open(&epoch, team, space, document, &sealed)
             {
-                return Ok(Some(key));
+                keys.push(key);
             }
         }
-        Ok(None)
+        Ok(keys)
     }
 }
 

@@ -98,7 +98,7 @@ struct Within<'a> {
     change: &'a [u8],
 }
 
-/// Seals a change for its place in the log. `attach` goes along with a device's first change to a document.
+/// Seals a change for its place in the log. `attach` goes along with the document's first change to a document.
 ///
 /// # Errors
 /// [`Error::TooLarge`] if the change has more than [`MAX_CHANGE`] bytes, or is so large and so hard to

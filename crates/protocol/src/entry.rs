@@ -52,7 +52,7 @@ pub struct SealedChange {
     /// The ciphertext, or its hash once it has been erased.
     #[n(2)]
     pub payload: Payload,
-    /// The document's key, sealed: with a device's first change to a document, and not part of the
+    /// The document's key, sealed: with the document's first change, and not part of the
     /// chain, so that it can be destroyed and the chain still holds.
     #[n(3)]
     pub key: Option<SealedKey>,

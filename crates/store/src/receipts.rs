@@ -158,7 +158,7 @@ fn keep_one(
     let (kind, space) = scope_columns(scope);
     let found = tx
         .prepare_cached(
-            "SELECT id FROM log
+            "SELECT id, number FROM log
              WHERE scope_kind = ?1 AND space = ?2 AND device = ?3 AND incarnation = ?4",
         )?
         .query_row(
@@ -168,10 +168,15 @@ fn keep_one(
                 log.device.0,
                 incarnation_column(log.incarnation)
             ],
-            |row| row.get::<_, i64>(0),
+            |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)),
         )
         .optional()?;
-    let Some(log) = found else { return Ok(()) };
+    let Some((log, held)) = found else {
+        return Ok(());
+    };
+    // A hub may hold more of a log than a laptop that was restored from a backup: what such a laptop writes
+    // next under the same numbers is not what the receipt was for.
+    let number = number.min(number_from(held)?);
     tx.prepare_cached(
         "INSERT INTO receipt (signer, log, number, at) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (signer, log) DO UPDATE SET number = excluded.number, at = excluded.at
@@ -208,7 +213,7 @@ pub(crate) fn covered(connection: &Connection, log: i64) -> Result<u64, Error> {
     let hub = meta::hub(connection)?.map(|hub| hub.0);
     let number = connection
         .prepare_cached(
-            "SELECT coalesce(max(number), 0) FROM receipt WHERE log = ?1 AND (?2 IS NULL OR signer = ?2)",
+            "SELECT coalesce(max(number), 0) FROM receipt WHERE log = ?1 AND signer = ?2",
         )?
         .query_row(params![log, hub], |row| row.get(0))?;
     number_from(number)
@@ -234,7 +239,7 @@ pub(crate) fn recount(tx: &Transaction<'_>) -> Result<(), Error> {
          SELECT e.id, l.id, e.number, l.scope_kind, l.space, e.document
          FROM log l JOIN entry e ON e.log = l.id
          WHERE l.own = 1 AND e.number > coalesce(
-           (SELECT max(r.number) FROM receipt r WHERE r.log = l.id AND (?1 IS NULL OR r.signer = ?1)), 0)",
+           (SELECT max(r.number) FROM receipt r WHERE r.log = l.id AND r.signer = ?1), 0)",
         [hub],
     )?;
     Ok(())

@@ -57,6 +57,10 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn set_device(&self, device: &DeviceId) -> Result<(), Error> {
+        // Opening a full or read-only disk for reading must not fail on saying what is known.
+        if self.read(|connection| meta::device(connection))? == Some(*device) {
+            return Ok(());
+        }
         self.write(|tx| {
             meta::set_device(tx, device)?;
             tx.execute("UPDATE log SET own = (device = ?1)", [&device.0])?;
@@ -64,7 +68,7 @@ impl Store {
         })
     }
 
-    /// Names the hub whose receipts make an item "shared"; `None`: a receipt of any signer does. With
+    /// Names the hub whose receipts make an item "shared"; `None`: nobody's do, until a hub has been met. With
     /// another hub, what only the old one has waits again.
     ///
     /// # Errors

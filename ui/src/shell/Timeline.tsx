@@ -28,15 +28,16 @@ export function Timeline({
 }) {
   const { t } = useText();
   const now = useNow();
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = stretches;
+  const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = stretches;
   // An item that was recorded while reading may stand in two stretches: the first one counts.
   const items = [
     ...new Map((data?.pages ?? []).flatMap((page) => page.timeline).map((row) => [row.id, row])).values(),
   ];
   const isFurtherBack = item !== null && hasNextPage && !items.some((row) => row.id === item);
   useEffect(() => {
-    if (isFurtherBack && !isFetchingNextPage) fetchNextPage();
-  }, [isFurtherBack, isFetchingNextPage, fetchNextPage]);
+    // A stretch that cannot be read is not asked for again and again.
+    if (isFurtherBack && !isFetchingNextPage && !isFetchNextPageError) fetchNextPage();
+  }, [isFurtherBack, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 
   if (items.length === 0) return <Empty>{empty}</Empty>;
   return (

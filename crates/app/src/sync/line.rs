@@ -74,10 +74,7 @@ impl Line {
         }
         verify(&welcome.signing, &welcome_bytes(&hash), &welcome.proof)?;
         pin(vault, &welcome.signing)?;
-        app.sync().report(|view| {
-            view.offline = false;
-            view.failure = None;
-        });
+        app.sync().report(|view| view.offline = false);
         Ok(welcome)
     }
 
@@ -110,24 +107,30 @@ impl Line {
     }
 
     async fn receive_soon(&mut self) -> Result<Message, Error> {
-        timeout(CONNECT_WITHIN, self.receive())
+        let message = async {
+            loop {
+                if let Some(message) = self.receive().await? {
+                    return Ok(message);
+                }
+            }
+        };
+        timeout(CONNECT_WITHIN, message)
             .await
             .map_err(|_| Error::Offline)?
     }
 
-    pub(super) async fn receive(&mut self) -> Result<Message, Error> {
-        loop {
-            match self.socket.next().await {
-                None | Some(Ok(Frame::Close(_))) => return Err(Error::Offline),
-                Some(Err(error)) => return Err(of_socket(&error)),
-                Some(Ok(Frame::Binary(frame))) => {
-                    return Ok(Message::decode(&self.channel.open(&frame)?)?);
-                }
-                Some(Ok(Frame::Text(_))) => {
-                    return Err(Error::Protocol(nabij_protocol::Error::Malformed("frame")));
-                }
-                Some(Ok(_)) => {}
+    /// The next sign of life: a message, or none when the hub only asks or says that it is there.
+    pub(super) async fn receive(&mut self) -> Result<Option<Message>, Error> {
+        match self.socket.next().await {
+            None | Some(Ok(Frame::Close(_))) => Err(Error::Offline),
+            Some(Err(error)) => Err(of_socket(&error)),
+            Some(Ok(Frame::Binary(frame))) => {
+                Ok(Some(Message::decode(&self.channel.open(&frame)?)?))
             }
+            Some(Ok(Frame::Text(_))) => {
+                Err(Error::Protocol(nabij_protocol::Error::Malformed("frame")))
+            }
+            Some(Ok(_)) => Ok(None),
         }
     }
 

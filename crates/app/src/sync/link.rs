@@ -61,14 +61,25 @@ async fn share(
         line = Line::open(vault) => line?,
         () = leave() => return Ok(Ended::Left),
     };
-    let welcome = line.greet(app, vault).await?;
+    let welcome = tokio::select! {
+        welcome = line.greet(app, vault) => welcome?,
+        () = leave() => return Ok(Ended::Left),
+    };
     *met = true;
     note_skew(app, welcome.now);
     let joined = match welcome.standing {
-        Standing::Member | Standing::Founder => true,
+        Standing::Member => {
+            // An admission token has done its work; it is not sent again.
+            vault.store.set_setting(super::address::TOKEN, None)?;
+            true
+        }
+        Standing::Founder => true,
         Standing::Waiting => false,
         Standing::Stranger => {
-            line.ask(vault).await?;
+            tokio::select! {
+                asked = line.ask(vault) => asked?,
+                () = leave() => return Ok(Ended::Left),
+            }
             false
         }
     };

@@ -78,6 +78,7 @@ impl SyncRoom {
 
     /// Asks the thread to leave its connection and make another.
     pub(crate) fn reconnect(&self) {
+        self.lock().view.caught_up = false;
         self.reconnect.notify_one();
         self.wake.notify_one();
     }

@@ -26,14 +26,23 @@ pub(crate) fn start(app: &App) {
     let spawned = std::thread::Builder::new().name("sync".to_owned()).spawn({
         let app = app.clone();
         move || {
+            // However it ends, and be it by a panic: who waits is told, and another thread can start.
+            let _ended = TellEnded(&app);
             if let Ok(runtime) = runtime() {
                 runtime.block_on(run(&app));
             }
-            app.sync().ended();
         }
     });
     if spawned.is_err() {
         app.sync().ended();
+    }
+}
+
+struct TellEnded<'a>(&'a App);
+
+impl Drop for TellEnded<'_> {
+    fn drop(&mut self) {
+        self.0.sync().ended();
     }
 }
 
@@ -66,14 +75,15 @@ async fn run(app: &App) {
         };
         let ended = link::connect(app, &vault, Until::Left).await;
         drop(vault);
-        let met = matches!(ended, Ok(_) | Err((true, _)));
+        // A hub that went away is met again soon; one that keeps refusing is not asked twice a second.
+        let soon = matches!(ended, Ok(_) | Err((true, Error::Offline)));
         let wait = match &ended {
             Ok(Ended::Left) => Duration::ZERO,
             Ok(Ended::CaughtUp) => FIRST_PAUSE,
             Ok(Ended::Waiting) => ADMISSION_PAUSE,
             Err(_) => pause,
         };
-        pause = if met {
+        pause = if soon {
             FIRST_PAUSE
         } else {
             (pause * 2).min(LONGEST_PAUSE)

@@ -71,7 +71,9 @@ impl<'a> Talk<'a> {
                 message = timeout(SILENCE, self.line.receive()) => match message {
                     Ok(message) => {
                         silent = false;
-                        self.hear(message?).await?;
+                        if let Some(message) = message? {
+                            self.hear(message).await?;
+                        }
                     }
                     Err(_) if silent || until == Until::CaughtUp => return Err(Error::Offline),
                     Err(_) => {
@@ -104,6 +106,7 @@ impl<'a> Talk<'a> {
         if done && !room.view().caught_up {
             room.end_round(|view| {
                 view.caught_up = true;
+                view.failure = None;
                 view.done = 0;
                 view.total = 0;
             });

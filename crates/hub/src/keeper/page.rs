@@ -4,7 +4,7 @@ use super::{Heads, Keeper, Notice, Records, Team, evaluate, member_of, visible};
 use crate::error::Denied;
 use crate::store::{Append, Token, Writing};
 use nabij_protocol::Error;
-use nabij_protocol::entry::{CheckedEntry, Content, Place, Run};
+use nabij_protocol::entry::{CheckedEntry, Content, Payload, Place, Run};
 use nabij_protocol::id::{Millis, Scope, TeamId};
 use nabij_protocol::message::Refusal;
 use nabij_protocol::record::DeviceCard;
@@ -241,6 +241,10 @@ impl Taking<'_> {
         let Content::Change(change) = content else {
             return Ok(());
         };
+        // Nothing erases yet: a hash in place of the bytes would be a receipt for what is not here.
+        if matches!(change.payload, Payload::Erased(_)) {
+            return Err(Refusal::Garbled.into());
+        }
         if change
             .key
             .as_ref()
