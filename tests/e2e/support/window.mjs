@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { remote } from "webdriverio";
 import { freePort, programs } from "./places.mjs";
@@ -81,7 +82,12 @@ export async function openWindow(laptop, { width = 1280, height = 800, x = 0 } =
     async close() {
       if (open) {
         open = false;
-        await page.deleteSession().catch(() => {});
+        await Promise.race([page.deleteSession().catch(() => {}), pause(15000, undefined, { ref: false })]);
+        // A driver that cannot close its window must not keep everybody waiting.
+        const left = await processOf(programs.window, home);
+        if (left !== undefined) {
+          process.kill(left, "SIGKILL");
+        }
         await endDriver();
       }
     },
