@@ -13,6 +13,7 @@ interface Stretches {
   data?: { pages: { timeline: TimelineItem[] }[] };
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
+  isFetchNextPageError: boolean;
   fetchNextPage: () => unknown;
 }
 

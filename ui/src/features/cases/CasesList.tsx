@@ -19,15 +19,6 @@ interface Row {
   isStreet: boolean;
 }
 
-/** The latest contact first; cases that wait for their first one come last, by name. */
-function byLastContact(a: CaseRow, b: CaseRow): number {
-  if (a.lastAt === null || b.lastAt === null) {
-    if (a.lastAt === b.lastAt) return a.name.localeCompare(b.name);
-    return a.lastAt === null ? 1 : -1;
-  }
-  return b.lastAt - a.lastAt;
-}
-
 /** All cases, the street row on top; arrows, type-ahead and Enter; drawn only where it is seen. */
 export function CasesList({
   cases,
@@ -46,7 +37,7 @@ export function CasesList({
   const rows = useMemo<Row[]>(
     () => [
       { id: streetKey, name: t("cases-street"), ...street, isStreet: true },
-      ...[...cases].sort(byLastContact).map((row) => ({ ...row, isStreet: false })),
+      ...cases.map((row) => ({ ...row, isStreet: false })),
     ],
     [cases, street, t],
   );
