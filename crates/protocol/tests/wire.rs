@@ -139,7 +139,7 @@ where
     let mut text = String::new();
     for (name, value) in values {
         let bytes = encode(&value);
-        assert_eq!(decode::<T>("value", &bytes).unwrap(), value);
+        assert_eq!(decode::<T>("value", &bytes), Ok(value));
         text.push_str(&format!("{name} {}\n", HEXLOWER.encode(&bytes)));
     }
     text

@@ -58,7 +58,7 @@ impl Store {
     /// Faults of the file.
     pub fn set_device(&self, device: &DeviceId) -> Result<(), Error> {
         // Opening a full or read-only disk for reading must not fail on saying what is known.
-        if self.read(|connection| meta::device(connection))? == Some(*device) {
+        if self.read(meta::device)? == Some(*device) {
             return Ok(());
         }
         self.write(|tx| {

@@ -5,14 +5,17 @@ use crate::id::{LogId, Scope};
 use crate::record::Cut;
 use std::collections::BTreeMap;
 
+/// What one removal lets count: the last number of each log.
+type LastCounted = BTreeMap<(Scope, LogId), u64>;
+
 /// The valid removals of one subject, by their even life. Where several share a life, what counts is
 /// what all of them let count.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Removals(BTreeMap<u64, Vec<BTreeMap<(Scope, LogId), u64>>>);
+pub(super) struct Removals(BTreeMap<u64, Vec<LastCounted>>);
 
 impl Removals {
     pub fn add(&mut self, life: u64, cuts: &[Cut]) {
-        let mut last: BTreeMap<(Scope, LogId), u64> = BTreeMap::new();
+        let mut last = LastCounted::new();
         for cut in cuts {
             // A log that is named twice is cut at the smaller number.
             let number = last.entry((cut.scope, cut.log)).or_insert(cut.number);
@@ -59,9 +62,7 @@ impl Removals {
     }
 }
 
-fn allows(lists: &[BTreeMap<(Scope, LogId), u64>], place: &Place) -> bool {
-    let last = |list: &BTreeMap<(Scope, LogId), u64>| {
-        list.get(&(place.scope, place.log)).copied().unwrap_or(0)
-    };
+fn allows(lists: &[LastCounted], place: &Place) -> bool {
+    let last = |list: &LastCounted| list.get(&(place.scope, place.log)).copied().unwrap_or(0);
     lists.iter().all(|list| place.number <= last(list))
 }
