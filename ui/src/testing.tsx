@@ -1,8 +1,9 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import axe from "axe-core";
 import { FakeCore, installFake } from "./ipc/fake";
 import { App } from "./shell/App";
+
+export { faults } from "./faults";
 
 /** A core whose team is Fatima, Bram and Noor, with a hub and two cases. */
 export function teamAtWork(): FakeCore {
@@ -31,12 +32,4 @@ export async function openCase(core: FakeCore, name: string) {
   await user.click(await screen.findByRole("option", { name: new RegExp(name) }));
   await screen.findByRole("heading", { level: 2, name });
   return { user, core };
-}
-
-/** The accessibility faults of the page. Colour contrast needs a real browser and is measured there. */
-export async function faults(): Promise<string[]> {
-  const found = await axe.run(document.body, {
-    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
-  });
-  return found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" | ")}`);
 }

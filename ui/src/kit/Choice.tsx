@@ -1,6 +1,5 @@
-import { Check } from "lucide-react";
 import type { ReactNode } from "react";
-import { Checkbox as AriaCheckbox, Label, Radio, RadioGroup } from "react-aria-components";
+import { Label, Radio, RadioGroup } from "react-aria-components";
 import "./field.css";
 
 /** One answer to choose. */
@@ -50,25 +49,5 @@ export function Choice<T extends string>({
         ))}
       </div>
     </RadioGroup>
-  );
-}
-
-/** A box to tick. */
-export function Checkbox({
-  children,
-  isSelected,
-  onChange,
-}: {
-  children: ReactNode;
-  isSelected: boolean;
-  onChange: (selected: boolean) => void;
-}) {
-  return (
-    <AriaCheckbox className="nb-check" isSelected={isSelected} onChange={onChange}>
-      <span className="nb-check__box" aria-hidden>
-        {isSelected ? <Check /> : null}
-      </span>
-      <span>{children}</span>
-    </AriaCheckbox>
   );
 }

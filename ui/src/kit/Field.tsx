@@ -4,13 +4,11 @@ import {
   TextArea as AriaTextArea,
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
-  FieldError,
   Input,
-  Label,
-  Text as Slot,
 } from "react-aria-components";
 import { useText } from "../text/text";
 import { Button } from "./Button";
+import { FieldLabel, FieldWords } from "./FieldParts";
 import "./field.css";
 
 /** What every field has: a visible label, perhaps help, and an error in words. */
@@ -22,29 +20,6 @@ export interface FieldProps extends Omit<AriaTextFieldProps, "children" | "class
   error?: string | null;
   optional?: boolean;
   placeholder?: string;
-}
-
-function FieldLabel({ label, hidden, optional }: { label: string; hidden?: boolean; optional?: boolean }) {
-  const { t } = useText();
-  return (
-    <Label className={hidden ? "nb-hidden" : "nb-label"}>
-      {label}
-      {optional ? <span className="nb-label__optional"> ({t("optional")})</span> : null}
-    </Label>
-  );
-}
-
-function FieldWords({ help, error }: { help?: ReactNode; error?: string | null }) {
-  return (
-    <>
-      {help ? (
-        <Slot slot="description" className="nb-help">
-          {help}
-        </Slot>
-      ) : null}
-      <FieldError className="nb-error">{error ?? undefined}</FieldError>
-    </>
-  );
 }
 
 /** One line of text. */

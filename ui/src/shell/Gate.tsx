@@ -124,7 +124,8 @@ export function Gate() {
   return (
     <TextProvider language={look.language}>
       <I18nProvider locale={localeOf[look.language]}>
-        <StatusProvider>{page}</StatusProvider>
+        {/* At the lock the line forgets what it said, and what could be undone. */}
+        <StatusProvider key={vault.data?.state === "locked" ? "locked" : "open"}>{page}</StatusProvider>
       </I18nProvider>
     </TextProvider>
   );

@@ -45,6 +45,29 @@ theme-night-hint = Dark and warm, for the street
 theme-system = Automatic
 theme-system-hint = Follows this computer, dark after 20:00
 
+## Fields and life domains
+
+field-clear = Clear: { $label }
+field-open-list = Show the list: { $label }
+field-new = New: “{ $words }”
+status-undo = Undo
+life-domain-housing = housing
+life-domain-housing-code = HO
+life-domain-money = money
+life-domain-money-code = MO
+life-domain-schoolWork = school and work
+life-domain-schoolWork-code = SW
+life-domain-family = family
+life-domain-family-code = FA
+life-domain-network = network
+life-domain-network-code = NW
+life-domain-health = health
+life-domain-health-code = HE
+life-domain-safety = safety
+life-domain-safety-code = SA
+life-domain-leisure = leisure
+life-domain-leisure-code = LE
+
 ## First start
 
 first-step = Step { $step } of 4

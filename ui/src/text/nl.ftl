@@ -45,6 +45,29 @@ theme-night-hint = Donker en warm, voor op straat
 theme-system = Automatisch
 theme-system-hint = Volgt deze computer, na 20:00 donker
 
+## Velden en leefgebieden
+
+field-clear = Maak leeg: { $label }
+field-open-list = Toon de lijst: { $label }
+field-new = Nieuw: “{ $words }”
+status-undo = Ongedaan maken
+life-domain-housing = wonen
+life-domain-housing-code = WO
+life-domain-money = geld
+life-domain-money-code = GE
+life-domain-schoolWork = school en werk
+life-domain-schoolWork-code = SW
+life-domain-family = gezin
+life-domain-family-code = GZ
+life-domain-network = netwerk
+life-domain-network-code = NW
+life-domain-health = gezondheid
+life-domain-health-code = GH
+life-domain-safety = veiligheid
+life-domain-safety-code = VE
+life-domain-leisure = vrije tijd
+life-domain-leisure-code = VT
+
 ## Eerste start
 
 first-step = Stap { $step } van 4

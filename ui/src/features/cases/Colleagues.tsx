@@ -1,6 +1,6 @@
 import { CheckboxGroup, Label } from "react-aria-components";
 import type { Colleague } from "../../ipc/generated/Colleague";
-import { ChecklistItem } from "../../kit/Checklist";
+import { CheckBox } from "../../kit/CheckBox";
 import { useText } from "../../text/text";
 
 /** Colleagues to tick, with their roles. */
@@ -20,9 +20,9 @@ export function Colleagues({
     <CheckboxGroup value={chosen} onChange={onChange}>
       <Label className="nb-label">{label}</Label>
       {colleagues.map((each) => (
-        <ChecklistItem key={each.memberId} value={each.memberId}>
+        <CheckBox key={each.memberId} value={each.memberId}>
           {each.name} <span className="nb-muted">{t(`role-${each.role}`)}</span>
-        </ChecklistItem>
+        </CheckBox>
       ))}
     </CheckboxGroup>
   );

@@ -4,7 +4,7 @@ import { answerKey, useAnswer, useCommand } from "../../ipc/answers";
 import { call } from "../../ipc/call";
 import type { VaultState } from "../../ipc/generated/VaultState";
 import { Button } from "../../kit/Button";
-import { Checkbox } from "../../kit/Choice";
+import { CheckBox } from "../../kit/CheckBox";
 import { FailureNote } from "../../kit/FailureNote";
 import { NewPassphrase } from "../../kit/NewPassphrase";
 import { Note } from "../../kit/Note";
@@ -122,9 +122,9 @@ export function PassphraseStep({
       <Note>{t("first-passphrase-warning")}</Note>
       {own ? null : (
         <div>
-          <Checkbox isSelected={written} onChange={setWritten}>
+          <CheckBox isSelected={written} onChange={setWritten}>
             {t("first-passphrase-written")}
-          </Checkbox>
+          </CheckBox>
           <p className="nb-error" role="alert">
             {missed && !written ? t("passphrase-not-written") : null}
           </p>

@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck } from "lucide-react";
 import { useCommand } from "../../ipc/answers";
 import { Button } from "../../kit/Button";
 import { FailureNote } from "../../kit/FailureNote";
+import { Panel } from "../../kit/Panel";
 import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
 
@@ -15,10 +16,7 @@ export function DeviceCheck() {
   const bad = findings?.filter((finding) => !finding.ok) ?? [];
   const mayRebuild = bad.some((finding) => finding.check === "readModel" || finding.check === "search");
   return (
-    <section className="nb-panel" aria-labelledby="settings-check">
-      <h2 id="settings-check" className="nb-section-title">
-        {t("settings-check")}
-      </h2>
+    <Panel title={t("settings-check")}>
       <p className="nb-prose nb-muted">{t("settings-check-intro")}</p>
       <div className="nb-row">
         <Button isPending={check.isPending} onPress={() => check.mutate({})}>
@@ -73,6 +71,6 @@ export function DeviceCheck() {
         </div>
       ) : null}
       <FailureNote error={rebuild.error} />
-    </section>
+    </Panel>
   );
 }

@@ -7,6 +7,7 @@ import { Choice } from "../../kit/Choice";
 import { FailureNote } from "../../kit/FailureNote";
 import { PassphraseField } from "../../kit/Field";
 import { NewPassphrase } from "../../kit/NewPassphrase";
+import { Panel } from "../../kit/Panel";
 import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
 import { DeviceCheck } from "./DeviceCheck";
@@ -23,10 +24,7 @@ function Look({ settings, onSettings }: { settings: Settings; onSettings: (setti
     save.mutate({ language, theme }, { onSuccess: onSettings });
   };
   return (
-    <section className="nb-panel" aria-labelledby="settings-look">
-      <h2 id="settings-look" className="nb-section-title">
-        {t("settings-look")}
-      </h2>
+    <Panel title={t("settings-look")}>
       <Choice
         label={t("first-language")}
         look="chips"
@@ -50,7 +48,7 @@ function Look({ settings, onSettings }: { settings: Settings; onSettings: (setti
       />
       <p className="nb-muted">{t(`theme-${settings.theme}-hint`)}</p>
       <FailureNote error={save.error} />
-    </section>
+    </Panel>
   );
 }
 
@@ -63,10 +61,7 @@ function ChangePassphrase() {
   const [turn, setTurn] = useState(0);
   const take = useCallback((passphrase: string | null) => setNext(passphrase), []);
   return (
-    <section className="nb-panel" aria-labelledby="settings-passphrase">
-      <h2 id="settings-passphrase" className="nb-section-title">
-        {t("settings-passphrase")}
-      </h2>
+    <Panel title={t("settings-passphrase")}>
       <p className="nb-prose nb-muted">{t("settings-passphrase-intro")}</p>
       <form
         className="nb-panel__form"
@@ -92,7 +87,7 @@ function ChangePassphrase() {
           {t("settings-passphrase-submit")}
         </Button>
       </form>
-    </section>
+    </Panel>
   );
 }
 
@@ -112,10 +107,7 @@ export function SettingsScreen({
   return (
     <div className="nb-page">
       <Look settings={settings} onSettings={onSettings} />
-      <section className="nb-panel" aria-labelledby="settings-lock">
-        <h2 id="settings-lock" className="nb-section-title">
-          {t("settings-lock")}
-        </h2>
+      <Panel title={t("settings-lock")}>
         <p className="nb-prose nb-muted">{t("settings-lock-intro")}</p>
         <div className="nb-row">
           <Button keys="Ctrl+L" onPress={onLock}>
@@ -125,7 +117,7 @@ export function SettingsScreen({
             {t("settings-keys-submit")}
           </Button>
         </div>
-      </section>
+      </Panel>
       <DeviceCheck />
       <ChangePassphrase />
     </div>

@@ -8,6 +8,7 @@ import { Choice } from "../../kit/Choice";
 import { FailureNote } from "../../kit/FailureNote";
 import { TextArea } from "../../kit/Field";
 import { Note } from "../../kit/Note";
+import { Panel } from "../../kit/Panel";
 import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
 
@@ -49,10 +50,7 @@ export function InviteColleague({ mayInvite, hasHub }: { mayInvite: boolean; has
   const invite = useCommand("invite_colleague");
   const [role, setRole] = useState<Role>("coach");
   return (
-    <section className="nb-panel" aria-labelledby="team-invite">
-      <h2 id="team-invite" className="nb-section-title">
-        {t("team-invite-title")}
-      </h2>
+    <Panel title={t("team-invite-title")}>
       {!mayInvite ? <p className="nb-prose">{t("team-invite-refused")}</p> : null}
       {mayInvite && !hasHub ? <p className="nb-prose">{t("team-invite-needs-hub")}</p> : null}
       {mayInvite && hasHub ? (
@@ -83,6 +81,6 @@ export function InviteColleague({ mayInvite, hasHub }: { mayInvite: boolean; has
           {invite.data ? <Code invitation={invite.data} /> : null}
         </>
       ) : null}
-    </section>
+    </Panel>
   );
 }

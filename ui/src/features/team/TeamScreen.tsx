@@ -4,6 +4,7 @@ import type { TeamInfo } from "../../ipc/generated/TeamInfo";
 import { Button } from "../../kit/Button";
 import { FailureNote } from "../../kit/FailureNote";
 import { TextField } from "../../kit/Field";
+import { Panel } from "../../kit/Panel";
 import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
 import { InviteColleague } from "./InviteColleague";
@@ -17,10 +18,7 @@ function HubAddress({ hub }: { hub: string | null }) {
   const [address, setAddress] = useState(hub ?? "");
   const next = address.trim() === "" ? null : address.trim();
   return (
-    <section className="nb-panel" aria-labelledby="team-hub">
-      <h2 id="team-hub" className="nb-section-title">
-        {t("team-hub-title")}
-      </h2>
+    <Panel title={t("team-hub-title")}>
       {hub === null ? <p className="nb-prose">{t("team-hub-none")}</p> : null}
       <form
         className="nb-panel__form"
@@ -42,7 +40,7 @@ function HubAddress({ hub }: { hub: string | null }) {
           {t("team-hub-save")}
         </Button>
       </form>
-    </section>
+    </Panel>
   );
 }
 
