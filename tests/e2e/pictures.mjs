@@ -57,7 +57,7 @@ async function firstStart(stage) {
 /** The locked screen in `theme`; answers with the person before it. */
 async function locked(stage, theme) {
   const rpc = await openRpc(stage.laptop("fatima"));
-  await rpc.ask("save_settings", { language: "nl", theme });
+  await rpc.ask("save_settings", { language: "nl", theme, density: "comfortable" });
   await rpc.end();
   const person = personAt(await stage.window("fatima"));
   await person.sees(word("unlock-title"));
@@ -81,7 +81,7 @@ async function theWork(person) {
     await person.goToCase(CASE);
     await toTop(".nb-split__detail");
   });
-  await everywhere(person, "cases", () => person.goTo(1));
+  await everywhere(person, "cases", () => person.goTo("cases"));
   await everywhere(person, "street", () => person.goToCase(word("cases-street")));
   await everywhere(person, "difference", async () => {
     await person.goToCase(CASE);
@@ -93,8 +93,8 @@ async function theWork(person) {
     await person.search("oma");
     await until("hits", async () => (await person.hits()).length > 3);
   });
-  await everywhere(person, "team", () => person.goTo(3));
-  await everywhere(person, "settings", () => person.goTo(4));
+  await everywhere(person, "team", () => person.goTo("team"));
+  await everywhere(person, "settings", () => person.goTo("settings"));
   await person.goToCase(CASE);
   await everywhere(
     person,

@@ -117,7 +117,7 @@ fn write_everything(fatima: &mut RpcProcess, member: &str) -> String {
     fatima.does("save_draft", json!({ "draft": draft }));
     fatima.does(
         "save_settings",
-        json!({ "language": "nl", "theme": "night" }),
+        json!({ "language": "nl", "theme": "night", "density": "compact" }),
     );
     // What fails is logged, and must be logged without what was asked.
     fatima.fails(

@@ -32,7 +32,7 @@ test("a coach starts, writes, finds it back, and locks", async () => {
     // Written before there is a case: without one, or with one that is looked up by two letters.
     await fatima.capture({ text: "Jongen van een jaar of zestien vraagt naar een slaapplek." });
     await fatima.openCase("Gezin K.");
-    await fatima.goTo(4);
+    await fatima.goTo("settings");
     await fatima.capture({
       who: "ge",
       kind: 4,
@@ -64,9 +64,9 @@ test("a coach starts, writes, finds it back, and locks", async () => {
     await look("search");
     await fatima.keys("Enter");
     await fatima.sees(word("timeline-title"));
-    for (const screen of [3, 4]) {
+    for (const screen of ["team", "settings"]) {
       await fatima.goTo(screen);
-      await fatima.sees(word(screen === 3 ? "team-invite-title" : "settings-look"));
+      await fatima.sees(word(screen === "team" ? "team-invite-title" : "settings-look"));
       await look(`screen ${screen}`);
     }
 

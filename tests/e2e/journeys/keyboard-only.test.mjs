@@ -49,7 +49,7 @@ test("a coach starts, writes, searches, edits, shares and locks with the keyboar
     await fatima.sees(word("status-saved"));
     await until("one item", async () => (await fatima.timeline()).length === 1);
     // From a screen far from it, and with somebody looked up by two letters.
-    await fatima.keys("Control", "4");
+    await fatima.goTo("settings");
     await fatima.sees(word("settings-look"));
     await fatima.keys("Control", "n");
     await fatima.focusIn('[data-testid="capture-text"]');
@@ -64,7 +64,7 @@ test("a coach starts, writes, searches, edits, shares and locks with the keyboar
     await until("a closed dialog", () => page.execute(() => document.querySelector("[role=dialog]") === null));
 
     // Found by a part of a word, opened, edited, saved.
-    await fatima.keys("Control", "k");
+    await fatima.keys("Control", "f");
     await fatima.type("alle");
     await until("one hit", async () => (await fatima.hits()).length === 1);
     await fatima.keys("Enter");

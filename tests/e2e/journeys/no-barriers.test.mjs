@@ -90,7 +90,7 @@ test("the screens of the work have no barriers", async () => {
     await fatima.unlock(PASSPHRASE);
     await fatima.sees(word("cases-new"), 60000);
     for (const theme of ["night", "day"]) {
-      await fatima.goTo(1);
+      await fatima.goTo("cases");
       await look(fatima, "cases");
       await fatima.press(word("cases-new"));
       await look(fatima, "new case");
@@ -121,7 +121,7 @@ test("the screens of the work have no barriers", async () => {
       await look(fatima, "nothing found");
       await fatima.invite();
       await look(fatima, "team with an invitation");
-      await fatima.goTo(4);
+      await fatima.goTo("settings");
       await fatima.press(word("settings-check-submit"));
       await fatima.sees(word("finding-chain"), 60000);
       await look(fatima, "settings with a check");

@@ -31,7 +31,7 @@ export async function someEvenings(stage, { theme = "night" } = {}) {
   const laptops = { Fatima: fatima, Bram: bram };
   try {
     for (const laptop of Object.values(laptops)) {
-      await laptop.ask("save_settings", { language: "nl", theme });
+      await laptop.ask("save_settings", { language: "nl", theme, density: "comfortable" });
       await laptop.ask("create_vault", { passphrase: PASSPHRASE });
     }
     const team = { teamName: "Straatteam Noord", name: "Fatima", role: "coach", hub: hub.address };

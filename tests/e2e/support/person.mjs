@@ -116,13 +116,16 @@ export function personAt(window) {
       await person.press(word("unlock-submit"));
     },
 
-    /** Goes to a screen by its key: 1 cases, 2 search, 3 team, 4 settings. */
+    /** Goes to a screen by its key, as the rail says it: "cases", "search", "team", "settings". */
     async goTo(screen) {
-      await person.keys("Control", String(screen));
+      const link = await page.$(`//nav//a[normalize-space(.)=${quoted(word(`nav-${screen}`))}]`);
+      await link.waitForExist();
+      const [, digit] = (await link.getAttribute("title")).split("+");
+      await person.keys("Control", digit);
     },
     /** Makes an invitation for a coach; answers with the code. */
     async invite() {
-      await person.goTo(3);
+      await person.goTo("team");
       await person.press(word("team-invite-submit"));
       const code = await page.$('[data-testid="invitation"] textarea');
       await code.waitForExist();
@@ -130,7 +133,7 @@ export function personAt(window) {
     },
     /** Opens a new case with the colleagues named. */
     async openCase(name, colleagues = []) {
-      await person.goTo(1);
+      await person.goTo("cases");
       await person.press(word("cases-new"));
       await person.fill(word("cases-name"), name);
       for (const colleague of colleagues) {
@@ -146,7 +149,7 @@ export function personAt(window) {
     },
     /** As `chooseCase`, also for "Without a case", and without waiting for a timeline's title. */
     async goToCase(name) {
-      await person.goTo(1);
+      await person.goTo("cases");
       const row = await page.$(`//*[@role="option"][.//*[normalize-space(text())=${quoted(name)}]]`);
       await row.waitForDisplayed();
       await row.click();
@@ -195,7 +198,7 @@ export function personAt(window) {
     },
     /** Types in the search field; answers with the titles and texts found. */
     async search(query) {
-      await person.keys("Control", "k");
+      await person.keys("Control", "f");
       const input = await page.$('[data-testid="search-field"]');
       await input.waitForDisplayed();
       await person.keys("Control", "a");

@@ -30,7 +30,7 @@ type Call = { name: keyof Commands; request: unknown };
 
 /** What a test may look into and change. */
 export class FakeCore {
-  settings: Settings = { language: "nl", theme: "night", chosen: true };
+  settings: Settings = { language: "nl", theme: "night", density: "comfortable", chosen: true };
   vault: VaultState = { state: "unlocked", waitSeconds: 0, formatVersion: 1 };
   passphrase = "fiets lamp brood regen stoel kade duif";
   team: TeamInfo = {

@@ -15,6 +15,7 @@ import { FieldLabel, FieldWords } from "./FieldParts";
 import "./menu.css";
 import "./pick.css";
 import { fitting, type Picked, type PickOption, sameName } from "./picking";
+import { useRowHeight } from "./row-height";
 
 const newKey = "new words";
 
@@ -66,8 +67,7 @@ export function Pick({
     if (text === picked?.name) return;
     onChange(text === "" ? null : { words: text });
   };
-  // Rows follow the size of the letters, also when the system makes them larger.
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  const rowHeight = useRowHeight();
   return (
     <ComboBox
       className="nb-field"
@@ -107,7 +107,7 @@ export function Pick({
       </div>
       <FieldWords help={help} error={error} />
       <Popover className="nb-popover nb-pick__list">
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 2.25 * rem }}>
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight }}>
           <ListBox<PickOption> className="nb-pick__options" data-rows={Math.min(items.length, 6)}>
             {(option) => (
               <ListBoxItem id={option.id} textValue={option.name} className="nb-menu__item nb-pick__option">

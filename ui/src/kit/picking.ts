@@ -24,7 +24,7 @@ export function folded(text: string): string {
  * The options in which all typed words begin a word; names that begin with what was typed come first,
  * otherwise the order stays.
  */
-export function fitting(options: PickOption[], typed: string): PickOption[] {
+export function fitting<T extends PickOption>(options: T[], typed: string): T[] {
   const needle = folded(typed);
   if (needle === "") return options;
   const needles = needle.split(/\s+/);
@@ -32,7 +32,7 @@ export function fitting(options: PickOption[], typed: string): PickOption[] {
     const words = folded(`${name} ${also ?? ""} ${hint ?? ""}`).split(/[\s-]+/);
     return needles.every((each) => words.some((word) => word.startsWith(each)));
   });
-  const starts = (option: PickOption) => folded(option.name).startsWith(needle);
+  const starts = (option: T) => folded(option.name).startsWith(needle);
   return [...fits.filter(starts), ...fits.filter((option) => !starts(option))];
 }
 

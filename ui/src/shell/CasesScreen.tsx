@@ -10,6 +10,7 @@ import { FailureNote } from "../kit/FailureNote";
 import { useNow } from "../kit/now";
 import { useText } from "../text/text";
 import { useFrame } from "./frame-context";
+import { useOffer } from "./palette/commands";
 
 /** The list of cases beside the one that is open; one column when there is little room. */
 export function CasesScreen() {
@@ -22,6 +23,8 @@ export function CasesScreen() {
   const list = useAnswer("list_cases", {});
   const [isNew, setNew] = useState(false);
   const selected = isStreet ? streetKey : (caseId ?? null);
+
+  useOffer([{ id: "new-case", label: "cases-new", icon: Plus, run: () => setNew(true) }]);
 
   const open = (id: string) => {
     if (id === streetKey) void navigate({ to: "/cases/street" });

@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Capture } from "../features/contact-moments/Capture";
-import { answerKey, useAnswer, useCommand } from "../ipc/answers";
-import { call } from "../ipc/call";
+import { useSearchWords } from "../features/search/words";
+import { useAnswer, useCommand } from "../ipc/answers";
+import type { SaveSettings } from "../ipc/generated/SaveSettings";
 import type { Settings } from "../ipc/generated/Settings";
 import type { TeamInfo } from "../ipc/generated/TeamInfo";
 import type { VaultState } from "../ipc/generated/VaultState";
@@ -12,14 +13,17 @@ import { Dialog } from "../kit/Dialog";
 import { useText } from "../text/text";
 import { CaptureContext } from "./capture-context";
 import { FrameContext, type FrameParts } from "./frame-context";
+import { placeOf } from "./hit-place";
 import { KeySheet } from "./KeySheet";
+import { useLastPlace } from "./last-place";
 import { lock } from "./lock";
+import { type Command, type Offer, OfferContext, windowCommands } from "./palette/commands";
+import { Palette } from "./palette/Palette";
+import { focusNextRegion } from "./regions";
 import { newRouter } from "./routes";
-import { focusNextRegion, useShortcuts } from "./shortcuts";
+import { useShortcuts } from "./shortcuts";
 import type { Shown } from "./theme";
 import "./frame.css";
-
-const screens = { 1: "/cases", 2: "/search", 3: "/team", 4: "/settings" } as const;
 
 /** A new receipt changes the marks of items anywhere: read again what shows them. */
 function useFollowReceipts(): void {
@@ -35,36 +39,6 @@ function useFollowReceipts(): void {
     }
     if (seen !== null) before.current = seen;
   }, [client, seen]);
-}
-
-/** The place of one's last contact moment: the likely place of the next one. */
-function useLastPlace(): [string | null, (place: string | null) => void, () => void] {
-  const client = useQueryClient();
-  const [place, setPlace] = useState<string | null>(null);
-  const isKnown = useRef(false);
-  const look = async () => {
-    if (isKnown.current) return;
-    isKnown.current = true;
-    const cases = client.getQueryData<{ cases: { id: string; lastAt: number | null }[] }>(
-      answerKey("list_cases", {}),
-    );
-    const newest = [...(cases?.cases ?? [])].sort((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0))[0];
-    try {
-      const street = await call("read_street", { limit: 5, before: null });
-      const file = newest ? await call("read_case", { caseId: newest.id, limit: 5, before: null }) : null;
-      const mine = [...street.timeline, ...(file?.timeline ?? [])]
-        .filter((row) => row.type === "contactMoment" && row.mine && row.place !== null)
-        .sort((a, b) => b.at - a.at)[0];
-      if (mine?.type === "contactMoment") setPlace(mine.place);
-    } catch {
-      // Only a convenience: without it the field starts empty.
-    }
-  };
-  const remember = (next: string | null) => {
-    isKnown.current = true;
-    setPlace(next);
-  };
-  return [place, remember, () => void look()];
 }
 
 /** The work: rail, header, screens, quick capture, shortcuts. */
@@ -86,9 +60,12 @@ export function Frame({
   const [router] = useState(newRouter);
   const searchField = useRef<HTMLInputElement>(null);
   const saveSettings = useCommand("save_settings");
+  const share = useCommand("sync_now");
   const { data: list } = useAnswer("list_cases", {});
   const [captureFor, setCaptureFor] = useState<{ caseId: string | null } | null>(null);
   const [isKeys, setKeys] = useState(false);
+  const [isPalette, setPalette] = useState(false);
+  const [, setSearchWords] = useSearchWords();
   const [isUnsaved, setUnsaved] = useState(false);
   const [place, rememberPlace, lookForPlace] = useLastPlace();
   useFollowReceipts();
@@ -109,6 +86,7 @@ export function Frame({
 
   const openCapture = () => {
     setKeys(false);
+    setPalette(false);
     setCaptureFor((open) => {
       if (open) return open;
       const matches = router.state.matches;
@@ -117,29 +95,34 @@ export function Frame({
     });
   };
   const openSearch = () => {
-    if (captureFor) return;
     void router.navigate({ to: "/search" });
     searchField.current?.focus();
     searchField.current?.select();
   };
-  useShortcuts({
+  const look = (change: Partial<SaveSettings>) => {
+    const { language, theme, density } = settings;
+    saveSettings.mutate({ language, theme, density, ...change }, { onSuccess: onSettings });
+  };
+  const offered = useRef(new Set<() => Command[]>());
+  const offer = useCallback<Offer>((more) => {
+    offered.current.add(more);
+    return () => offered.current.delete(more);
+  }, []);
+  const ofWindow = windowCommands({
+    go: (to) => void router.navigate({ to }),
     capture: openCapture,
     search: openSearch,
-    screen: (place) => {
-      if (!captureFor) void router.navigate({ to: screens[place] });
-    },
-    theme: () =>
-      saveSettings.mutate(
-        { language: settings.language, theme: shown === "night" ? "day" : "night" },
-        { onSuccess: onSettings },
-      ),
+    palette: () => setPalette((open) => !open),
+    share: () => share.mutate({}),
+    theme: () => look({ theme: shown === "night" ? "day" : "night" }),
+    density: () => look({ density: settings.density === "compact" ? "comfortable" : "compact" }),
     lock: () => void doLock(false),
-    keys: () => setKeys(true),
+    sheet: () => setKeys(true),
     region: focusNextRegion,
-    back: () => {
-      if (!captureFor) router.history.back();
-    },
+    back: () => router.history.back(),
   });
+  const commands = () => [...ofWindow, ...[...offered.current].flatMap((more) => more())];
+  useShortcuts(commands, captureFor !== null);
   const parts: FrameParts = {
     settings,
     team,
@@ -147,11 +130,14 @@ export function Frame({
     onSettings,
     onLock: () => void doLock(false),
     onKeys: () => setKeys(true),
+    onPalette: () => setPalette(true),
   };
   return (
     <FrameContext.Provider value={parts}>
       <CaptureContext.Provider value={openCapture}>
-        <RouterProvider router={router} />
+        <OfferContext.Provider value={offer}>
+          <RouterProvider router={router} />
+        </OfferContext.Provider>
       </CaptureContext.Provider>
       <Capture
         isOpen={captureFor !== null}
@@ -161,7 +147,21 @@ export function Frame({
         place={place}
         onRecorded={rememberPlace}
       />
-      <KeySheet isOpen={isKeys} onClose={() => setKeys(false)} />
+      <Palette
+        isOpen={isPalette}
+        onClose={() => setPalette(false)}
+        commands={commands}
+        cases={list?.cases ?? []}
+        actions={{
+          openCase: (caseId) => void router.navigate({ to: "/cases/$caseId", params: { caseId } }),
+          openHit: (hit) => void router.navigate(placeOf(hit)),
+          searchFor: (words) => {
+            setSearchWords(words);
+            openSearch();
+          },
+        }}
+      />
+      <KeySheet isOpen={isKeys} onClose={() => setKeys(false)} commands={commands} />
       <Dialog title={t("status-locked-unsaved-title")} isOpen={isUnsaved} onClose={() => setUnsaved(false)}>
         <p className="nb-prose">{t("status-locked-unsaved")}</p>
         <div className="nb-dialog__foot">

@@ -1,5 +1,5 @@
 import { Link, useRouter, useRouterState } from "@tanstack/react-router";
-import { ArrowLeft, BookOpenText, type LucideIcon, Plus, Search, Settings, Users } from "lucide-react";
+import { ArrowLeft, Plus, Search } from "lucide-react";
 import type { ReactNode } from "react";
 import { SyncPill } from "../features/sync-status/SyncPill";
 import { Button } from "../kit/Button";
@@ -8,15 +8,7 @@ import { Mark } from "../kit/Mark";
 import { useText } from "../text/text";
 import { useOpenCapture } from "./capture-context";
 import { useFrame } from "./frame-context";
-
-type Screen = "cases" | "search" | "team" | "settings";
-
-const screens: { name: Screen; to: "/cases" | "/search" | "/team" | "/settings"; icon: LucideIcon }[] = [
-  { name: "cases", to: "/cases", icon: BookOpenText },
-  { name: "search", to: "/search", icon: Search },
-  { name: "team", to: "/team", icon: Users },
-  { name: "settings", to: "/settings", icon: Settings },
-];
+import { type Screen, screenAt, screens } from "./screens";
 
 function Rail({ current }: { current: Screen }) {
   const { t } = useText();
@@ -27,16 +19,16 @@ function Rail({ current }: { current: Screen }) {
         <span>{t("app-name")}</span>
       </div>
       <ul className="nb-rail__screens">
-        {screens.map(({ name, to, icon: Icon }, index) => (
+        {screens.map(({ name, to, icon: Icon, label }, index) => (
           <li key={name}>
             <Link
               to={to}
               className="nb-rail__link"
-              aria-current={name === current ? "page" : undefined}
+              aria-current={name === current.name ? "page" : undefined}
               title={`Ctrl+${index + 1}`}
             >
               <Icon aria-hidden />
-              <span>{t(`nav-${name}`)}</span>
+              <span>{t(label)}</span>
             </Link>
           </li>
         ))}
@@ -49,11 +41,11 @@ function Rail({ current }: { current: Screen }) {
 /** Rail at the left, header on top, the screen in the rest. */
 export function FrameBody({ children }: { children: ReactNode }) {
   const { t } = useText();
-  const { searchField } = useFrame();
+  const { onPalette } = useFrame();
   const router = useRouter();
   const openCapture = useOpenCapture();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const current = screens.find(({ to }) => path.startsWith(to))?.name ?? "cases";
+  const current = screenAt(path);
   const isDeep = path.split("/").filter(Boolean).length > 1;
   return (
     <div className="nb-frame">
@@ -64,33 +56,24 @@ export function FrameBody({ children }: { children: ReactNode }) {
             variant="quiet"
             className="nb-header__back"
             icon={<ArrowLeft aria-hidden />}
-            onPress={() => void router.navigate({ to: "/cases" })}
+            onPress={() => void router.navigate({ to: current.to })}
           >
             {t("action-back")}
           </Button>
         ) : null}
-        <Heading focusKey={current} takesFocus={current !== "search"}>
-          {t(`nav-${current}`)}
+        <Heading focusKey={current.name} takesFocus={current.name !== "search"}>
+          {t(current.label)}
         </Heading>
         <div className="nb-header__actions">
-          {current === "search" ? null : (
-            <Button
-              icon={<Search aria-hidden />}
-              keys="Ctrl+K"
-              onPress={() => {
-                void router.navigate({ to: "/search" });
-                searchField.current?.focus();
-              }}
-            >
-              {t("header-search")}
-            </Button>
-          )}
+          <Button icon={<Search aria-hidden />} keys="Ctrl+K" onPress={onPalette}>
+            {t("header-search")}
+          </Button>
           <Button variant="primary" icon={<Plus aria-hidden />} keys="Ctrl+N" onPress={openCapture}>
             {t("header-capture")}
           </Button>
         </div>
       </header>
-      <main className="nb-main" data-region={current === "cases" ? undefined : "main"}>
+      <main className="nb-main" data-region={current.name === "cases" ? undefined : "main"}>
         {children}
       </main>
     </div>

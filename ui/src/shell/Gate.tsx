@@ -71,9 +71,11 @@ export function Gate() {
   const [preview, setPreview] = useState<Look | null>(null);
   const look: Look = preview ?? settings.data ?? { language: "nl", theme: "system" };
   const shown = useShownTheme(look.theme);
+  const density = settings.data?.density ?? "comfortable";
   useEffect(() => {
     document.documentElement.lang = look.language;
-  }, [look.language]);
+    document.documentElement.dataset.density = density;
+  }, [look.language, density]);
 
   const onSettings = (saved: Settings) => {
     setPreview(null);

@@ -3,36 +3,64 @@ import { Dialog } from "../kit/Dialog";
 import { Keys } from "../kit/Keys";
 import type { TextKey } from "../text/keys";
 import { useText } from "../text/text";
+import type { Command } from "./palette/commands";
 
-const sheet: [string, TextKey][] = [
-  ["Ctrl+N", "keys-capture"],
-  ["Ctrl+K", "keys-search"],
-  ["Ctrl+1–4", "keys-screens"],
+/** What widgets do with keys themselves, wherever they are. */
+const inForms: [string, TextKey][] = [
   ["Ctrl+Enter", "keys-save"],
   ["Alt+1–6", "keys-kind"],
   ["Esc", "keys-escape"],
-  ["F6", "keys-region"],
-  ["Alt+←", "keys-back"],
-  ["Ctrl+J", "keys-theme"],
-  ["Ctrl+L", "keys-lock"],
-  ["F1", "keys-sheet"],
+  ["Ctrl+Z", "keys-undo"],
+];
+const inLists: [string, TextKey][] = [
+  ["↑+↓", "keys-list-move"],
+  ["Enter", "keys-list-open"],
+  ["A–Z", "keys-list-letters"],
 ];
 
-/** All shortcuts on one sheet. */
-export function KeySheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  const { t } = useText();
+function Part({ title, rows }: { title: string; rows: [string, string][] }) {
   return (
-    <Dialog title={t("keys-title")} isOpen={isOpen} onClose={onClose}>
-      <dl className="nb-sheet">
-        {sheet.map(([keys, what]) => (
-          <div key={keys} className="nb-sheet__row">
+    <section className="nb-sheet__part">
+      <h3 className="nb-section-title">{title}</h3>
+      <dl>
+        {rows.map(([keys, what]) => (
+          <div key={what} className="nb-sheet__row">
             <dt>
               <Keys keys={keys} />
             </dt>
-            <dd>{t(what)}</dd>
+            <dd>{what}</dd>
           </div>
         ))}
       </dl>
+    </section>
+  );
+}
+
+/** All shortcuts on one sheet, those of the screen that is open included. */
+export function KeySheet({
+  isOpen,
+  onClose,
+  commands,
+}: {
+  isOpen: boolean;
+  onClose: () => void;
+  commands: () => Command[];
+}) {
+  const { t } = useText();
+  const rows = (isOpen ? commands() : []).flatMap(({ label, keys }): [string, string][] =>
+    keys?.[0] ? [[keys[0], t(label)]] : [],
+  );
+  const words = (pairs: [string, TextKey][]) =>
+    pairs.map(([keys, what]): [string, string] => [keys, t(what)]);
+  return (
+    <Dialog title={t("keys-title")} isOpen={isOpen} onClose={onClose} size="lg">
+      <div className="nb-sheet">
+        <Part title={t("keys-everywhere")} rows={rows} />
+        <div className="nb-stack">
+          <Part title={t("keys-in-forms")} rows={words(inForms)} />
+          <Part title={t("keys-in-lists")} rows={words(inLists)} />
+        </div>
+      </div>
       <div className="nb-dialog__foot">
         <Button autoFocus onPress={onClose}>
           {t("action-close")}

@@ -7,13 +7,13 @@ import { faults, openCase, openWindow, teamAtWork } from "../testing";
 describe.each<Theme>(["day", "night"])("no faults that axe can find (%s)", (theme) => {
   const fresh = (state: "missing" | "unlocked") => {
     const core = new FakeCore();
-    core.settings = { language: "nl", theme, chosen: state !== "missing" };
+    core.settings = { ...core.settings, theme, chosen: state !== "missing" };
     core.vault.state = state;
     return core;
   };
   const atWork = () => {
     const core = teamAtWork();
-    core.settings = { language: "nl", theme, chosen: true };
+    core.settings = { ...core.settings, theme };
     const caseId = core.cases[0]?.row.id ?? "";
     core.moment({
       caseId,

@@ -5,7 +5,7 @@ import { openWindow } from "../testing";
 
 function nothingYet(): FakeCore {
   const core = new FakeCore();
-  core.settings = { language: "nl", theme: "night", chosen: false };
+  core.settings = { language: "nl", theme: "night", density: "comfortable", chosen: false };
   core.vault.state = "missing";
   return core;
 }
@@ -38,7 +38,7 @@ test("a first start ends in the work, with a team of one's own", async () => {
   expect(core.requests("found_team")).toEqual([
     { teamName: "Straatteam Noord", name: "Fatima", role: "familyCoach", hub: null },
   ]);
-  expect(core.requests("save_settings")).toEqual([{ language: "nl", theme: "day" }]);
+  expect(core.requests("save_settings")).toEqual([{ language: "nl", theme: "day", density: "comfortable" }]);
 });
 
 test("one's own passphrase is pasted, judged in words and typed twice", async () => {

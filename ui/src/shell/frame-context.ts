@@ -10,6 +10,7 @@ export interface FrameParts {
   onSettings: (settings: Settings) => void;
   onLock: () => void;
   onKeys: () => void;
+  onPalette: () => void;
 }
 
 export const FrameContext = createContext<FrameParts | null>(null);

@@ -5,6 +5,7 @@ import { SettingsScreen } from "../features/settings/SettingsScreen";
 import { TeamScreen } from "../features/team/TeamScreen";
 import { useNow } from "../kit/now";
 import { useFrame } from "./frame-context";
+import { placeOf } from "./hit-place";
 
 /** Search, with the focus in its field. */
 export function SearchPage() {
@@ -15,19 +16,7 @@ export function SearchPage() {
     searchField.current?.focus();
     searchField.current?.select();
   }, [searchField]);
-  return (
-    <SearchScreen
-      inputRef={searchField}
-      now={now}
-      onOpen={(hit) => {
-        const caseId = hit.caseId ?? (hit.type === "case" ? hit.id : null);
-        const isItem = hit.type === "contactMoment" || hit.type === "caseNote";
-        const search = isItem ? { item: hit.id } : {};
-        if (caseId === null) void navigate({ to: "/cases/street", search });
-        else void navigate({ to: "/cases/$caseId", params: { caseId }, search });
-      }}
-    />
-  );
+  return <SearchScreen inputRef={searchField} now={now} onOpen={(hit) => void navigate(placeOf(hit))} />;
 }
 
 /** The team. */

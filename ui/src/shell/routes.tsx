@@ -11,6 +11,7 @@ import { CasesScreen, NoCase } from "./CasesScreen";
 import { FrameBody } from "./FrameBody";
 import { SearchPage, SettingsPage, TeamPage } from "./pages";
 import { StreetPane } from "./StreetPane";
+import { firstScreen } from "./screens";
 
 interface Sought {
   /** The item to bring into view: a search result. */
@@ -31,7 +32,7 @@ const home = createRoute({
   getParentRoute: () => root,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/cases" });
+    throw redirect({ to: firstScreen.to });
   },
 });
 const cases = createRoute({ getParentRoute: () => root, path: "/cases", component: CasesScreen });
@@ -65,7 +66,7 @@ const tree = root.addChildren([home, cases.addChildren([noCase, street, oneCase]
 export function newRouter() {
   return createRouter({
     routeTree: tree,
-    history: createMemoryHistory({ initialEntries: ["/cases"] }),
+    history: createMemoryHistory({ initialEntries: [firstScreen.to] }),
     defaultPreload: false,
   });
 }

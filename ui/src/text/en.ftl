@@ -44,6 +44,11 @@ theme-night = Night
 theme-night-hint = Dark and warm, for the street
 theme-system = Automatic
 theme-system-hint = Follows this computer, dark after 20:00
+density = Room
+density-comfortable = Roomy
+density-comfortable-hint = Large rows, easy to hit
+density-compact = Compact
+density-compact-hint = Smaller rows, more fits on the screen
 
 ## Fields and life domains
 
@@ -303,7 +308,7 @@ team-hub-saved = Address saved
 
 ## Settings
 
-settings-look = Language and appearance
+settings-look = Look and language
 settings-passphrase = Change passphrase
 settings-passphrase-intro = Your work stays as it is. From the next time you open Nabij with the new passphrase.
 settings-passphrase-submit = Change passphrase
@@ -399,20 +404,38 @@ sync-clock = The clock of this computer differs { $minutes ->
 sync-now = Share now
 sync-now-busy = Sharing
 
+## Palette
+
+palette-title = Commands and search
+palette-field = Type a command, a name or a word
+palette-example = Command, name or word
+palette-commands = Commands
+palette-further = Further
+palette-search-all = Search “{ $words }” in everything
+command-capture = New contact moment
+command-palette = Commands and search
+command-search = Search everything
+command-share = Share now
+command-theme = Switch night and day
+command-density = Switch roomy and compact
+command-lock = Lock
+command-sheet = Show all keys
+command-region = To the next part of the screen
+command-region-back = To the previous part of the screen
+
 ## Keys
 
 keys-title = Keys
-keys-capture = New contact moment
-keys-search = Search
-keys-screens = Cases, Search, Team, Settings
+keys-everywhere = Everywhere
+keys-in-forms = In a form
+keys-in-lists = In a list or menu
 keys-save = Save
-keys-theme = Switch night and day
-keys-lock = Lock
-keys-region = To the next part of the screen
-keys-back = Back
-keys-sheet = This list
 keys-kind = Choose the kind in a contact moment
 keys-escape = Close; what you wrote stays as a draft
+keys-undo = Undo the last thing
+keys-list-move = Go to the previous or next
+keys-list-open = Open or choose
+keys-list-letters = Jump to a name
 
 ## When something fails: what happened, what is safe, what to do
 

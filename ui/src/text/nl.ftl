@@ -44,6 +44,11 @@ theme-night = Nacht
 theme-night-hint = Donker en warm, voor op straat
 theme-system = Automatisch
 theme-system-hint = Volgt deze computer, na 20:00 donker
+density = Ruimte
+density-comfortable = Ruim
+density-comfortable-hint = Grote rijen, makkelijk te raken
+density-compact = Compact
+density-compact-hint = Kleinere rijen, er past meer op het scherm
 
 ## Velden en leefgebieden
 
@@ -303,7 +308,7 @@ team-hub-saved = Adres bewaard
 
 ## Instellingen
 
-settings-look = Taal en weergave
+settings-look = Uiterlijk en taal
 settings-passphrase = Wachtzin wijzigen
 settings-passphrase-intro = Je werk blijft staan. Vanaf de volgende keer open je Nabij met de nieuwe wachtzin.
 settings-passphrase-submit = Wijzig wachtzin
@@ -399,20 +404,38 @@ sync-clock = De klok van deze computer wijkt { $minutes ->
 sync-now = Nu delen
 sync-now-busy = Bezig met delen
 
+## Palet
+
+palette-title = Opdrachten en zoeken
+palette-field = Typ een opdracht, een naam of een woord
+palette-example = Opdracht, naam of woord
+palette-commands = Opdrachten
+palette-further = Verder
+palette-search-all = Zoek “{ $words }” in alles
+command-capture = Nieuw contactmoment
+command-palette = Opdrachten en zoeken
+command-search = Zoek in alles
+command-share = Nu delen
+command-theme = Wissel nacht en dag
+command-density = Wissel ruim en compact
+command-lock = Vergrendel
+command-sheet = Toon alle toetsen
+command-region = Naar het volgende deel van het scherm
+command-region-back = Naar het vorige deel van het scherm
+
 ## Toetsen
 
 keys-title = Toetsen
-keys-capture = Nieuw contactmoment
-keys-search = Zoeken
-keys-screens = Casussen, Zoeken, Team, Instellingen
+keys-everywhere = Overal
+keys-in-forms = In een formulier
+keys-in-lists = In een lijst of menu
 keys-save = Bewaar
-keys-theme = Wissel nacht en dag
-keys-lock = Vergrendel
-keys-region = Naar het volgende deel van het scherm
-keys-back = Terug
-keys-sheet = Deze lijst
 keys-kind = Soort kiezen in een contactmoment
 keys-escape = Sluit; wat je schreef blijft als concept
+keys-undo = Maak het laatste ongedaan
+keys-list-move = Ga naar de vorige of volgende
+keys-list-open = Open of kies
+keys-list-letters = Spring naar een naam
 
 ## Als iets niet lukt: wat gebeurde er, wat is veilig, wat kun je doen
 

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from "react-aria-components";
 import type { CaseRow } from "../../ipc/generated/CaseRow";
 import type { Share } from "../../ipc/generated/Share";
+import { useRowHeight } from "../../kit/row-height";
 import { ShareMark } from "../../kit/ShareMark";
 import { useText } from "../../text/text";
 import "./cases.css";
@@ -41,10 +42,9 @@ export function CasesList({
     ],
     [cases, street, t],
   );
-  // Rows follow the size of the letters, also when the system makes them larger.
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  const rowHeight = useRowHeight();
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 2.5 * rem }}>
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight }}>
       <ListBox
         className="nb-cases"
         aria-label={t("cases-list")}

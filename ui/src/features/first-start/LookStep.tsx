@@ -32,7 +32,7 @@ export function LookStep({
       step={1}
       title={t("first-look-title")}
       intro={t("first-look-intro")}
-      onSubmit={() => save.mutate(look, { onSuccess: onDone })}
+      onSubmit={() => save.mutate({ ...look, density: settings.density }, { onSuccess: onDone })}
       foot={
         <Button variant="primary" type="submit" isPending={save.isPending}>
           {t("action-next")}

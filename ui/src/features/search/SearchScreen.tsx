@@ -5,9 +5,10 @@ import type { Hit } from "../../ipc/generated/Hit";
 import { Button } from "../../kit/Button";
 import { Empty } from "../../kit/Empty";
 import { FailureNote } from "../../kit/FailureNote";
-import { useKept } from "../../kit/kept";
+import { usePaused } from "../../kit/paused";
 import { useText } from "../../text/text";
 import "./search.css";
+import { useSearchWords } from "./words";
 
 const pause = 60;
 const most = 100;
@@ -19,15 +20,6 @@ const icons: Record<Hit["type"], LucideIcon> = {
   contactMoment: MessageCircle,
   caseNote: NotebookPen,
 };
-
-function usePaused(value: string, milliseconds: number): string {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return paused;
-}
 
 /** Search as you type over everything one may read; arrows choose, Enter opens. */
 export function SearchScreen({
@@ -41,7 +33,7 @@ export function SearchScreen({
 }) {
   const { t, when } = useText();
   const id = useId();
-  const [query = "", setQuery] = useKept<string>("look:search");
+  const [query, setQuery] = useSearchWords();
   const asked = usePaused(query.trim(), pause);
   const found = useAnswer("search", { query: asked, limit: most }, { enabled: asked !== "", keep: true });
   const [active, setActive] = useState(0);
@@ -76,7 +68,7 @@ export function SearchScreen({
       if (hit) onOpen(hit);
     } else if (event.key === "Escape" && query !== "") {
       event.preventDefault();
-      setQuery(undefined);
+      setQuery("");
     }
   };
   const total = found.data?.total ?? 0;
@@ -99,7 +91,7 @@ export function SearchScreen({
           spellCheck={false}
           placeholder={t("search-example")}
           value={query}
-          onChange={(event) => setQuery(event.target.value === "" ? undefined : event.target.value)}
+          onChange={(event) => setQuery(event.target.value)}
           onKeyDown={onKeyDown}
           data-testid="search-field"
         />
@@ -109,7 +101,7 @@ export function SearchScreen({
             aria-label={t("capture-clear")}
             icon={<X aria-hidden />}
             onPress={() => {
-              setQuery(undefined);
+              setQuery("");
               inputRef.current?.focus();
             }}
           />

@@ -3,7 +3,6 @@ import { useCommand } from "../../ipc/answers";
 import { call } from "../../ipc/call";
 import type { Settings } from "../../ipc/generated/Settings";
 import { Button } from "../../kit/Button";
-import { Choice } from "../../kit/Choice";
 import { FailureNote } from "../../kit/FailureNote";
 import { PassphraseField } from "../../kit/Field";
 import { NewPassphrase } from "../../kit/NewPassphrase";
@@ -11,46 +10,11 @@ import { Panel } from "../../kit/Panel";
 import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
 import { DeviceCheck } from "./DeviceCheck";
+import { Look } from "./Look";
 import "../../kit/page.css";
 import "./settings.css";
 
 const judge = (passphrase: string) => call("judge_passphrase", { passphrase });
-
-function Look({ settings, onSettings }: { settings: Settings; onSettings: (settings: Settings) => void }) {
-  const { t } = useText();
-  const save = useCommand("save_settings");
-  const change = (next: Partial<Settings>) => {
-    const { language, theme } = { ...settings, ...next };
-    save.mutate({ language, theme }, { onSuccess: onSettings });
-  };
-  return (
-    <Panel title={t("settings-look")}>
-      <Choice
-        label={t("first-language")}
-        look="chips"
-        value={settings.language}
-        onChange={(language) => change({ language })}
-        options={[
-          { value: "nl", label: t("language-nl") },
-          { value: "en", label: t("language-en") },
-        ]}
-      />
-      <Choice
-        label={t("first-theme")}
-        look="chips"
-        value={settings.theme}
-        onChange={(theme) => change({ theme })}
-        options={[
-          { value: "system", label: t("theme-system") },
-          { value: "night", label: t("theme-night") },
-          { value: "day", label: t("theme-day") },
-        ]}
-      />
-      <p className="nb-muted">{t(`theme-${settings.theme}-hint`)}</p>
-      <FailureNote error={save.error} />
-    </Panel>
-  );
-}
 
 function ChangePassphrase() {
   const { t } = useText();

@@ -1,0 +1,110 @@
+import {
+  ArrowLeft,
+  Keyboard,
+  Lock,
+  type LucideIcon,
+  MoonStar,
+  PanelRight,
+  Plus,
+  RefreshCw,
+  Rows3,
+  Search,
+  SquareSlash,
+} from "lucide-react";
+import { createContext, useContext, useEffect, useRef } from "react";
+import type { TextKey } from "../../text/keys";
+import { type Screen, screens } from "../screens";
+
+/** Something that can be done from anywhere: by its keys, or by its name in the palette. */
+export interface Command {
+  id: string;
+  /** Its name in the palette and on the key sheet. */
+  label: TextKey;
+  icon: LucideIcon;
+  /** The keys that do it, as `keysOf` writes them; the first is the one that is shown. */
+  keys?: string[];
+  /** It is no use choosing it in the palette: it moves the focus. */
+  keysOnly?: boolean;
+  /** May be done while a contact moment is being written. */
+  duringCapture?: boolean;
+  run: () => void;
+}
+
+/** What the frame does for the commands of the window. */
+export interface FrameActions {
+  go: (to: Screen["to"]) => void;
+  capture: () => void;
+  search: () => void;
+  palette: () => void;
+  share: () => void;
+  theme: () => void;
+  density: () => void;
+  lock: () => void;
+  sheet: () => void;
+  region: (backwards: boolean) => void;
+  back: () => void;
+}
+
+/**
+ * The commands of the window, in the order of the key sheet. What belongs to one screen only is offered
+ * by that screen with `useOffer`.
+ */
+export function windowCommands(act: FrameActions): Command[] {
+  const calm = { duringCapture: true } as const;
+  return [
+    { id: "capture", label: "command-capture", icon: Plus, keys: ["Ctrl+N"], ...calm, run: act.capture },
+    {
+      id: "palette",
+      label: "command-palette",
+      icon: SquareSlash,
+      keys: ["Ctrl+K"],
+      keysOnly: true,
+      run: act.palette,
+    },
+    { id: "search", label: "command-search", icon: Search, keys: ["Ctrl+F"], run: act.search },
+    ...screens.map(({ name, to, icon, label }, index) => ({
+      id: `screen-${name}`,
+      label,
+      icon,
+      keys: [`Ctrl+${index + 1}`],
+      run: () => act.go(to),
+    })),
+    { id: "share", label: "command-share", icon: RefreshCw, ...calm, run: act.share },
+    { id: "theme", label: "command-theme", icon: MoonStar, keys: ["Ctrl+J"], ...calm, run: act.theme },
+    { id: "density", label: "command-density", icon: Rows3, ...calm, run: act.density },
+    { id: "lock", label: "command-lock", icon: Lock, keys: ["Ctrl+L"], ...calm, run: act.lock },
+    { id: "sheet", label: "command-sheet", icon: Keyboard, keys: ["F1", "Ctrl+/"], ...calm, run: act.sheet },
+    { id: "back", label: "action-back", icon: ArrowLeft, keys: ["Alt+←"], keysOnly: true, run: act.back },
+    {
+      id: "region",
+      label: "command-region",
+      icon: PanelRight,
+      keys: ["F6"],
+      keysOnly: true,
+      ...calm,
+      run: () => act.region(false),
+    },
+    {
+      id: "region-back",
+      label: "command-region-back",
+      icon: PanelRight,
+      keys: ["Shift+F6"],
+      keysOnly: true,
+      ...calm,
+      run: () => act.region(true),
+    },
+  ];
+}
+
+/** Takes commands in while a screen is shown; answers with what takes them out again. */
+export type Offer = (commands: () => Command[]) => () => void;
+
+export const OfferContext = createContext<Offer>(() => () => {});
+
+/** Offers the commands of a screen in palette, keys and key sheet, for as long as it is shown. */
+export function useOffer(commands: Command[]): void {
+  const offer = useContext(OfferContext);
+  const latest = useRef(commands);
+  latest.current = commands;
+  useEffect(() => offer(() => latest.current), [offer]);
+}

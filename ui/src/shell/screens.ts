@@ -1,0 +1,29 @@
+import { BookOpenText, type LucideIcon, Search, Settings, Users } from "lucide-react";
+import type { TextKey } from "../text/keys";
+
+/** One screen in the rail. Its key is Ctrl and its place in the list. */
+interface ScreenEntry {
+  name: string;
+  to: string;
+  icon: LucideIcon;
+  label: TextKey;
+}
+
+/** The screens in the order of the rail and of Ctrl+1, 2, …; a new one needs its entry here and its route. */
+export const screens = [
+  { name: "cases", to: "/cases", icon: BookOpenText, label: "nav-cases" },
+  { name: "search", to: "/search", icon: Search, label: "nav-search" },
+  { name: "team", to: "/team", icon: Users, label: "nav-team" },
+  { name: "settings", to: "/settings", icon: Settings, label: "nav-settings" },
+] as const satisfies ScreenEntry[];
+
+/** A screen of the rail. */
+export type Screen = (typeof screens)[number];
+
+/** Where one begins after unlocking. */
+export const firstScreen: Screen = screens[0];
+
+/** The screen that a path belongs to. */
+export function screenAt(path: string): Screen {
+  return screens.find(({ to }) => path === to || path.startsWith(`${to}/`)) ?? firstScreen;
+}
