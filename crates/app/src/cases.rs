@@ -157,7 +157,7 @@ pub(crate) fn open_case(app: &App, request: OpenCase, origin: &Origin) -> Result
     let now = Millis(app.now());
     let author = vault.author(me);
     let name = Personal::from(request.name);
-    let (_, case_change) = case::create(&author, case::NewCase { name }, now)?;
+    let (_, case_change) = case::create(&author, case::NewCase { name, import: None }, now)?;
     let (space, mut writes) = open_space(&vault, &mut standing, SpaceKind::Case, team, me, &with)?;
     let new = summary::NewSummary {
         case: Id(space.0),

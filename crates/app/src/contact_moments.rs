@@ -164,10 +164,12 @@ pub(crate) fn record_contact_moment(
     let new = NewContactMoment {
         case,
         nickname: filled(request.nickname),
-        kind: request.kind.into(),
-        text: Personal::from(request.text),
-        at: Millis(request.at),
         place: filled(request.place),
+        ..NewContactMoment::new(
+            request.kind.into(),
+            Personal::from(request.text),
+            Millis(request.at),
+        )
     };
     let (_, change) = contact_moment::create(&vault.author(me), new, Millis(app.now()))?;
     let id = new_id();

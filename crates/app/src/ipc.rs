@@ -20,6 +20,7 @@ use crate::sync::{SetHub, SyncStatus};
 use crate::team::TeamInfo;
 use crate::timeline::{ReadStreet, Street};
 use crate::vault::{ChangePassphrase, CreateVault, UnlockVault, VaultState};
+use crate::withdrawal::SetWithdrawn;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::{Config, TS};
@@ -142,6 +143,8 @@ commands! {
     contact_moments::record_contact_moment(RecordContactMoment) -> ContactMomentRow;
     /// Changes the named fields of a contact moment, at the version on which it was opened.
     contact_moments::edit_contact_moment(EditContactMoment) -> ContactMomentRow;
+    /// Takes what was recorded back, or puts it back: all of it or nothing.
+    withdrawal::set_withdrawn(SetWithdrawn) -> Empty;
     /// Records a note in a case.
     case_notes::record_case_note(RecordCaseNote) -> CaseNoteRow;
     /// Changes a note, at the version on which it was opened.

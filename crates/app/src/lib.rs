@@ -33,6 +33,7 @@ mod team;
 mod timeline;
 mod topics;
 mod vault;
+mod withdrawal;
 mod write;
 
 pub use app::App;

@@ -14,6 +14,8 @@ use crate::rules;
 pub struct NewCase {
     /// What colleagues call it, up to 200 characters.
     pub name: Personal,
+    /// The import that made it.
+    pub import: Option<Id>,
 }
 
 /// A change to a case: `None` leaves a field as it is.
@@ -34,6 +36,8 @@ pub struct Case {
     pub opened_at: Millis,
     /// Who opened it.
     pub by: Id,
+    /// The import that made it.
+    pub import: Option<Id>,
     /// Taken back.
     pub withdrawn: bool,
     /// Fields colleagues filled in differently.
@@ -48,6 +52,7 @@ pub fn create(author: &Author, new: NewCase, now: Millis) -> Result<(Document, C
     let fields = vec![
         (Field::Name, Put::from(&new.name)),
         (Field::OpenedAt, Put::from(now)),
+        (Field::Import, Put::from(new.import)),
         (Field::Withdrawn, Put::from(false)),
     ];
     begin(KIND, author, now, fields)
@@ -80,6 +85,7 @@ pub fn read(document: &Document) -> Result<Case, Refusal> {
         name: fields.text(Field::Name)?,
         opened_at: fields.moment(Field::OpenedAt)?,
         by: fields.id(Field::By)?,
+        import: fields.optional_id(Field::Import)?,
         withdrawn: fields.flag(Field::Withdrawn)?,
         differences: fields.differences(&[Field::Name, Field::Withdrawn]),
     })

@@ -5,9 +5,11 @@ use crate::document::{
 };
 use crate::field::Field;
 use crate::id::{Id, Millis};
+use crate::life_domain::LifeDomains;
 use crate::personal::Personal;
 use crate::refusal::Refusal;
 use crate::rules;
+use crate::words::words;
 
 /// What kind of contact it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,6 +60,21 @@ impl ContactKind {
     }
 }
 
+words! {
+    /// Whether somebody was reached. Not reached is an honest answer, not a failing.
+    ContactOutcome {
+        /// Somebody was reached.
+        Reached = "reached",
+        /// Nobody was reached (niet bereikt).
+        NotReached = "not_reached",
+    }
+}
+
+/// The word to store, none for the usual.
+fn not_reached(outcome: ContactOutcome) -> Option<&'static str> {
+    (outcome == ContactOutcome::NotReached).then_some(outcome.as_str())
+}
+
 /// A contact moment to record. Nothing but words and a moment is needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewContactMoment {
@@ -73,6 +90,44 @@ pub struct NewContactMoment {
     pub at: Millis,
     /// Where it happened, up to 200 characters.
     pub place: Option<Personal>,
+    /// The persons without a case whom it was with.
+    pub persons: Vec<Id>,
+    /// Whether somebody was reached.
+    pub outcome: ContactOutcome,
+    /// The parts of a life it was about; none is normal.
+    pub life_domains: LifeDomains,
+    /// The group it was with.
+    pub group: Option<Id>,
+    /// The shift in which it happened.
+    pub shift: Option<Id>,
+    /// The stop of a round at which it happened.
+    pub stop: Option<Id>,
+    /// How many others the same was written for, in documents of their own.
+    pub others: Option<u32>,
+    /// The import that made it.
+    pub import: Option<Id>,
+}
+
+impl NewContactMoment {
+    /// One with nothing but what every one has.
+    pub fn new(kind: ContactKind, text: Personal, at: Millis) -> NewContactMoment {
+        NewContactMoment {
+            case: None,
+            nickname: None,
+            kind,
+            text,
+            at,
+            place: None,
+            persons: Vec::new(),
+            outcome: ContactOutcome::Reached,
+            life_domains: LifeDomains::default(),
+            group: None,
+            shift: None,
+            stop: None,
+            others: None,
+            import: None,
+        }
+    }
 }
 
 /// A change to a contact moment: `None` leaves a field as it is, `Some(None)` empties it. A field given
@@ -91,6 +146,14 @@ pub struct ContactMomentEdit {
     pub at: Option<Millis>,
     /// Where it happened.
     pub place: Option<Option<Personal>>,
+    /// The persons without a case whom it was with.
+    pub persons: Option<Vec<Id>>,
+    /// Whether somebody was reached.
+    pub outcome: Option<ContactOutcome>,
+    /// The parts of a life it was about.
+    pub life_domains: Option<LifeDomains>,
+    /// The group it was with.
+    pub group: Option<Option<Id>>,
     /// Takes it back, or puts it back.
     pub withdrawn: Option<bool>,
 }
@@ -114,6 +177,22 @@ pub struct ContactMoment {
     pub at: Millis,
     /// Where it happened.
     pub place: Option<Personal>,
+    /// The persons without a case whom it was with.
+    pub persons: Vec<Id>,
+    /// Whether somebody was reached.
+    pub outcome: ContactOutcome,
+    /// The parts of a life it was about; none is normal.
+    pub life_domains: LifeDomains,
+    /// The group it was with.
+    pub group: Option<Id>,
+    /// The shift in which it happened.
+    pub shift: Option<Id>,
+    /// The stop of a round at which it happened.
+    pub stop: Option<Id>,
+    /// How many others the same was written for, in documents of their own.
+    pub others: Option<u32>,
+    /// The import that made it.
+    pub import: Option<Id>,
     /// Taken back.
     pub withdrawn: bool,
     /// Fields colleagues filled in differently.
@@ -142,6 +221,15 @@ pub fn create(
             Field::Place,
             Put::from(&rules::optional_line(Field::Place, new.place)?),
         ),
+        (Field::Persons, Put::from(new.persons.as_slice())),
+        // Reached is what is written nowhere: so read the moments of the first version.
+        (Field::Outcome, Put::from(not_reached(new.outcome))),
+        (Field::LifeDomains, Put::from(&new.life_domains)),
+        (Field::Group, Put::from(new.group)),
+        (Field::Shift, Put::from(new.shift)),
+        (Field::Stop, Put::from(new.stop)),
+        (Field::Others, Put::from(new.others)),
+        (Field::Import, Put::from(new.import)),
         (Field::Withdrawn, Put::from(false)),
     ];
     begin(KIND, author, now, fields)
@@ -183,6 +271,13 @@ pub fn edit(
     if let Some(place) = edit.place {
         puts.set(Field::Place, &rules::optional_line(Field::Place, place)?)?;
     }
+    puts.value(Field::Persons, edit.persons.as_deref())?;
+    puts.value(Field::Outcome, edit.outcome.map(not_reached))?;
+    if let Some(domains) = edit.life_domains {
+        let domains = domains.replacing(&puts.base().life_domains()?);
+        puts.set(Field::LifeDomains, &domains)?;
+    }
+    puts.value(Field::Group, edit.group)?;
     if let Some(withdrawn) = edit.withdrawn {
         puts.set(Field::Withdrawn, withdrawn)?;
     }
@@ -202,6 +297,16 @@ pub fn read(document: &Document) -> Result<ContactMoment, Refusal> {
         text: fields.text(Field::Text)?,
         at: fields.moment(Field::At)?,
         place: fields.optional_text(Field::Place)?,
+        persons: fields.ids(Field::Persons)?,
+        outcome: fields
+            .word(Field::Outcome, ContactOutcome::parse)?
+            .unwrap_or(ContactOutcome::Reached),
+        life_domains: fields.life_domains()?,
+        group: fields.optional_id(Field::Group)?,
+        shift: fields.optional_id(Field::Shift)?,
+        stop: fields.optional_id(Field::Stop)?,
+        others: fields.optional_number(Field::Others)?,
+        import: fields.optional_id(Field::Import)?,
         withdrawn: fields.flag(Field::Withdrawn)?,
         differences: fields.differences(&[
             Field::Case,
@@ -210,6 +315,10 @@ pub fn read(document: &Document) -> Result<ContactMoment, Refusal> {
             Field::Text,
             Field::At,
             Field::Place,
+            Field::Persons,
+            Field::Outcome,
+            Field::LifeDomains,
+            Field::Group,
             Field::Withdrawn,
         ]),
     })

@@ -31,6 +31,58 @@ pub enum Field {
     Role,
     /// Taken back by a person. Nothing is ever deleted inside a document.
     Withdrawn,
+    /// The persons without a case whom it is about.
+    Persons,
+    /// The person without a case whom it is about.
+    Person,
+    /// Whether somebody was reached, or how an action ended.
+    Outcome,
+    /// The parts of a life it is about.
+    LifeDomains,
+    /// The shift it belongs to.
+    Shift,
+    /// The round it belongs to.
+    Round,
+    /// The stop of a round it belongs to.
+    Stop,
+    /// The group it is about.
+    Group,
+    /// How many others the same was written for.
+    Others,
+    /// The import that made it.
+    Import,
+    /// When a shift, round or action ended.
+    EndedAt,
+    /// Colleagues who are meant or take part.
+    Colleagues,
+    /// How many people stood there.
+    HeadCount,
+    /// What the mood was.
+    Mood,
+    /// What was talked about.
+    Topic,
+    /// What was agreed.
+    Agreement,
+    /// What comes next.
+    NextStep,
+    /// For what purpose somebody without a case is kept.
+    Purpose,
+    /// The person or case somebody turned out to be.
+    Into,
+    /// Who does it.
+    Owner,
+    /// By when.
+    Due,
+    /// Whether the hour counts, not only the day.
+    DueHour,
+    /// The contact moment it came from.
+    ContactMoment,
+    /// The lines of a handover.
+    Lines,
+    /// Why we do it this way.
+    Why,
+    /// The handover that was read.
+    Handover,
 }
 
 impl Field {
@@ -50,6 +102,32 @@ impl Field {
             Field::Member => "member",
             Field::Role => "role",
             Field::Withdrawn => "withdrawn",
+            Field::Persons => "persons",
+            Field::Person => "person",
+            Field::Outcome => "outcome",
+            Field::LifeDomains => "life_domains",
+            Field::Shift => "shift",
+            Field::Round => "round",
+            Field::Stop => "stop",
+            Field::Group => "group",
+            Field::Others => "others",
+            Field::Import => "import",
+            Field::EndedAt => "ended_at",
+            Field::Colleagues => "colleagues",
+            Field::HeadCount => "head_count",
+            Field::Mood => "mood",
+            Field::Topic => "topic",
+            Field::Agreement => "agreement",
+            Field::NextStep => "next_step",
+            Field::Purpose => "purpose",
+            Field::Into => "into",
+            Field::Owner => "owner",
+            Field::Due => "due",
+            Field::DueHour => "due_hour",
+            Field::ContactMoment => "contact_moment",
+            Field::Lines => "lines",
+            Field::Why => "why",
+            Field::Handover => "handover",
         }
     }
 

@@ -33,6 +33,20 @@ pub(crate) fn optional_line(
     }
 }
 
+/// A body that may be left out. Nothing but spaces is the same as left out.
+pub(crate) fn optional_body(
+    field: Field,
+    text: Option<Personal>,
+) -> Result<Option<Personal>, Refusal> {
+    match text {
+        Some(text) if !is_empty(&text) => {
+            fits(field, &text, MAX_BODY)?;
+            Ok(Some(text))
+        }
+        _ => Ok(None),
+    }
+}
+
 /// A text that may be empty but not larger than a body: a summary somebody clears.
 pub(crate) fn body_or_nothing(field: Field, text: &Personal) -> Result<(), Refusal> {
     fits(field, text, MAX_BODY)

@@ -65,6 +65,7 @@ CREATE TABLE case_row (
   name      TEXT    NOT NULL,
   opened_at INTEGER NOT NULL,
   opened_by BLOB    NOT NULL,
+  import    BLOB,
   withdrawn INTEGER NOT NULL
 ) STRICT;
 
@@ -87,12 +88,22 @@ CREATE TABLE contact_moment (
   text        TEXT    NOT NULL,
   at          INTEGER NOT NULL,
   place       TEXT,
+  outcome     TEXT    NOT NULL,
+  -- Words with spaces around each, so that one is found by LIKE '% word %'.
+  life_domains TEXT   NOT NULL,
+  in_group    BLOB,
+  shift       BLOB,
+  stop        BLOB,
+  others      INTEGER,
+  import      BLOB,
   recorded_by BLOB    NOT NULL,
   recorded_at INTEGER NOT NULL,
   withdrawn   INTEGER NOT NULL
 ) STRICT;
 
 CREATE INDEX contact_moment_space ON contact_moment (space, withdrawn, at);
+CREATE INDEX contact_moment_shift ON contact_moment (shift, at) WHERE shift IS NOT NULL;
+CREATE INDEX contact_moment_import ON contact_moment (import) WHERE import IS NOT NULL;
 
 CREATE TABLE case_note (
   document    INTEGER PRIMARY KEY,
@@ -133,6 +144,174 @@ CREATE TABLE team (
   space    BLOB NOT NULL,
   name     TEXT NOT NULL
 ) STRICT;
+
+-- What lies in the street's space and what a night adds. Lists of members are ids of 16 bytes, one after another.
+
+CREATE TABLE place (
+  document    INTEGER PRIMARY KEY,
+  space       BLOB    NOT NULL,
+  name        TEXT    NOT NULL,
+  recorded_by BLOB    NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  withdrawn   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE street_group (
+  document    INTEGER PRIMARY KEY,
+  space       BLOB    NOT NULL,
+  name        TEXT    NOT NULL,
+  place       BLOB,
+  text        TEXT,
+  recorded_by BLOB    NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  withdrawn   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE shift (
+  document    INTEGER PRIMARY KEY,
+  space       BLOB    NOT NULL,
+  at          INTEGER NOT NULL,
+  ended_at    INTEGER,
+  colleagues  BLOB    NOT NULL,
+  recorded_by BLOB    NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  withdrawn   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE round (
+  document    INTEGER PRIMARY KEY,
+  space       BLOB    NOT NULL,
+  shift       BLOB    NOT NULL,
+  at          INTEGER NOT NULL,
+  ended_at    INTEGER,
+  recorded_by BLOB    NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  withdrawn   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE stop (
+  document    INTEGER PRIMARY KEY,
+  space       BLOB    NOT NULL,
+  shift       BLOB    NOT NULL,
+  round       BLOB,
+  place       BLOB    NOT NULL,
+  at          INTEGER NOT NULL,
+  head_count  INTEGER,
+  mood        TEXT,
+  in_group    BLOB,
+  topic       TEXT,
+  agreement   TEXT,
+  next_step   TEXT,
+  recorded_by BLOB    NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  withdrawn   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE person (
+  document    INTEGER PRIMARY KEY,
+  space       BLOB    NOT NULL,
+  nickname    TEXT    NOT NULL,
+  text        TEXT,
+  in_group    BLOB,
+  place       BLOB,
+  purpose     TEXT,
+  import      BLOB,
+  recorded_by BLOB    NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  withdrawn   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE person_merge (
+  document    INTEGER PRIMARY KEY,
+  space       BLOB    NOT NULL,
+  person      BLOB    NOT NULL,
+  into_id     BLOB    NOT NULL,
+  recorded_by BLOB    NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  withdrawn   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE action (
+  document       INTEGER PRIMARY KEY,
+  space          BLOB    NOT NULL,
+  in_case        INTEGER NOT NULL,
+  person         BLOB,
+  contact_moment BLOB,
+  shift          BLOB,
+  text           TEXT    NOT NULL,
+  colleague      BLOB,
+  owner          TEXT,
+  due            INTEGER,
+  due_hour       INTEGER NOT NULL,
+  outcome        TEXT    NOT NULL,
+  ended_at       INTEGER,
+  import         BLOB,
+  recorded_by    BLOB    NOT NULL,
+  recorded_at    INTEGER NOT NULL,
+  withdrawn      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE handover (
+  document    INTEGER PRIMARY KEY,
+  space       BLOB    NOT NULL,
+  kind        TEXT    NOT NULL,
+  in_case     INTEGER NOT NULL,
+  shift       BLOB,
+  colleagues  BLOB    NOT NULL,
+  why         TEXT,
+  recorded_by BLOB    NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  withdrawn   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE handover_reading (
+  document    INTEGER PRIMARY KEY,
+  space       BLOB    NOT NULL,
+  handover    BLOB    NOT NULL,
+  recorded_by BLOB    NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  withdrawn   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE missed_check_in (
+  document    INTEGER PRIMARY KEY,
+  space       BLOB    NOT NULL,
+  due         INTEGER NOT NULL,
+  colleagues  BLOB    NOT NULL,
+  ended_at    INTEGER,
+  recorded_by BLOB    NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  withdrawn   INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX round_shift ON round (shift, at);
+CREATE INDEX stop_shift ON stop (shift, at);
+CREATE INDEX stop_place ON stop (place, at);
+CREATE INDEX person_merge_person ON person_merge (person, withdrawn);
+CREATE INDEX person_merge_into ON person_merge (into_id, withdrawn);
+CREATE INDEX action_space ON action (space, outcome, due);
+CREATE INDEX action_colleague ON action (colleague, outcome, due);
+CREATE INDEX handover_reading_handover ON handover_reading (handover);
+
+CREATE TABLE handover_line (
+  document INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  part     TEXT    NOT NULL,
+  heading  TEXT,
+  at       INTEGER,
+  text     TEXT    NOT NULL,
+  about    BLOB,
+  PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+
+-- The persons without a case whom a contact moment was with.
+CREATE TABLE contact_moment_person (
+  document INTEGER NOT NULL,
+  person   BLOB    NOT NULL,
+  PRIMARY KEY (document, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX contact_moment_person_person ON contact_moment_person (person);
 
 -- What search looks through: text that stands elsewhere, so that it is stored once. other: the values of
 -- differences that do not show, so that these too are found.

@@ -1,7 +1,7 @@
 //! How ids and numbers of other rooms stand in columns.
 
 use crate::error::{Error, damaged};
-use nabij_domain::{Id, Millis};
+use nabij_domain::{Id, Millis, Personal};
 use nabij_protocol::id::{DeviceId, Incarnation, LogId, Scope, SpaceId};
 use rusqlite::Row;
 
@@ -67,4 +67,33 @@ pub(crate) fn space(row: &Row<'_>, column: &str) -> rusqlite::Result<SpaceId> {
 /// A moment from a column.
 pub(crate) fn millis(row: &Row<'_>, column: &str) -> rusqlite::Result<Millis> {
     row.get(column).map(Millis)
+}
+
+/// A list of ids as one column: 16 bytes each, in order.
+pub(crate) fn ids_column(ids: &[Id]) -> Vec<u8> {
+    ids.iter().flat_map(|id| id.0).collect()
+}
+
+/// A list of ids from a column.
+pub(crate) fn ids(row: &Row<'_>, column: &str) -> Result<Vec<Id>, Error> {
+    let bytes: Vec<u8> = row.get(column)?;
+    match bytes.as_chunks::<16>() {
+        (ids, []) => Ok(ids.iter().copied().map(Id).collect()),
+        _ => Err(Error::Damaged),
+    }
+}
+
+/// An id of the domain from a column of 16 bytes that may be empty.
+pub(crate) fn optional_id(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Id>> {
+    Ok(row.get::<_, Option<[u8; 16]>>(column)?.map(Id))
+}
+
+/// A moment from a column that may be empty.
+pub(crate) fn optional_millis(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Millis>> {
+    Ok(row.get::<_, Option<i64>>(column)?.map(Millis))
+}
+
+/// Words about somebody from a column that may be empty.
+pub(crate) fn optional_personal(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Personal>> {
+    Ok(row.get::<_, Option<String>>(column)?.map(Personal::from))
 }

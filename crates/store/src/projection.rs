@@ -1,11 +1,22 @@
 //! From a document to the rows that are read: one file per kind. The same for what comes in and for a
 //! rebuild.
 
+mod action;
 mod case;
 mod case_note;
 mod colleague;
 mod contact_moment;
 mod difference;
+mod group;
+mod handover;
+mod handover_reading;
+mod missed_check_in;
+mod person;
+mod person_merge;
+mod place;
+mod round;
+mod shift;
+mod stop;
 mod summary;
 mod team;
 
@@ -25,6 +36,9 @@ struct Of {
     space: SpaceId,
 }
 
+/// Tables that can hold several rows of one document.
+const ROWS_OF_DOCUMENTS: [&str; 3] = ["difference", "contact_moment_person", "handover_line"];
+
 /// Replaces the rows of the document. `former`: the kind under which it stood until now.
 pub(crate) fn project(
     tx: &Transaction<'_>,
@@ -40,8 +54,10 @@ pub(crate) fn project(
             table(former)
         ))?
         .execute([num])?;
-        tx.prepare_cached("DELETE FROM difference WHERE document = ?1")?
-            .execute([num])?;
+        for table in ROWS_OF_DOCUMENTS {
+            tx.prepare_cached(&format!("DELETE FROM {table} WHERE document = ?1"))?
+                .execute([num])?;
+        }
     }
     let of = Of { num, id, space };
     match document.kind() {
@@ -51,6 +67,17 @@ pub(crate) fn project(
         DocumentKind::Summary => summary::project(tx, of, document),
         DocumentKind::Colleague => colleague::project(tx, of, document),
         DocumentKind::Team => team::project(tx, of, document),
+        DocumentKind::Place => place::project(tx, of, document),
+        DocumentKind::Group => group::project(tx, of, document),
+        DocumentKind::Shift => shift::project(tx, of, document),
+        DocumentKind::Round => round::project(tx, of, document),
+        DocumentKind::Stop => stop::project(tx, of, document),
+        DocumentKind::Person => person::project(tx, of, document),
+        DocumentKind::PersonMerge => person_merge::project(tx, of, document),
+        DocumentKind::Action => action::project(tx, of, document),
+        DocumentKind::Handover => handover::project(tx, of, document),
+        DocumentKind::HandoverReading => handover_reading::project(tx, of, document),
+        DocumentKind::MissedCheckIn => missed_check_in::project(tx, of, document),
     }
 }
 
@@ -62,5 +89,16 @@ fn table(kind: DocumentKind) -> &'static str {
         DocumentKind::Summary => "summary",
         DocumentKind::Colleague => "colleague",
         DocumentKind::Team => "team",
+        DocumentKind::Place => "place",
+        DocumentKind::Group => "street_group",
+        DocumentKind::Shift => "shift",
+        DocumentKind::Round => "round",
+        DocumentKind::Stop => "stop",
+        DocumentKind::Person => "person",
+        DocumentKind::PersonMerge => "person_merge",
+        DocumentKind::Action => "action",
+        DocumentKind::Handover => "handover",
+        DocumentKind::HandoverReading => "handover_reading",
+        DocumentKind::MissedCheckIn => "missed_check_in",
     }
 }

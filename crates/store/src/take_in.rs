@@ -314,6 +314,25 @@ fn topics(tx: &Transaction<'_>, kind: DocumentKind, space: SpaceId) -> Result<Ve
             topics
         }
         DocumentKind::Colleague | DocumentKind::Team => vec![Topic::Team],
+        DocumentKind::Place
+        | DocumentKind::Group
+        | DocumentKind::Shift
+        | DocumentKind::Round
+        | DocumentKind::Stop
+        | DocumentKind::MissedCheckIn => vec![Topic::Street, Topic::Search],
+        // A person can have become a case, whose timeline then reads differently.
+        DocumentKind::Person | DocumentKind::PersonMerge => {
+            vec![Topic::Street, Topic::Cases, Topic::Search]
+        }
+        DocumentKind::Action => vec![
+            Topic::Actions,
+            Topic::Case(space),
+            Topic::Street,
+            Topic::Search,
+        ],
+        DocumentKind::Handover | DocumentKind::HandoverReading => {
+            vec![Topic::Handovers, Topic::Case(space), Topic::Search]
+        }
     })
 }
 

@@ -12,12 +12,16 @@ pub enum Topic {
     Cases,
     /// What lies in one case.
     Case(SpaceId),
-    /// What lies in the street.
+    /// What lies in the street: shifts, rounds, stops, places, groups, persons, contact moments without a case.
     Street,
     /// What waits to be shared, and the receipts.
     Sync,
     /// What can be searched.
     Search,
+    /// Actions, in any space.
+    Actions,
+    /// Handovers and who read them, in any space.
+    Handovers,
 }
 
 impl fmt::Display for Topic {
@@ -29,6 +33,8 @@ impl fmt::Display for Topic {
             Topic::Street => f.write_str("street"),
             Topic::Sync => f.write_str("sync"),
             Topic::Search => f.write_str("search"),
+            Topic::Actions => f.write_str("actions"),
+            Topic::Handovers => f.write_str("handovers"),
         }
     }
 }

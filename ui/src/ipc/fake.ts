@@ -43,6 +43,8 @@ export class FakeCore {
   };
   cases: FakeCase[] = [];
   street: TimelineItem[] = [];
+  /** What was taken back. */
+  withdrawn = new Map<string, TimelineItem>();
   draft: Draft | null = null;
   sync: SyncStatus = {
     state: "alone",
@@ -316,6 +318,25 @@ export class FakeCore {
       return made;
     },
     edit_contact_moment: ({ id, version: _, ...change }) => this.edit("contactMoment", id, change),
+    set_withdrawn: ({ ids, withdrawn }) => {
+      const lists = [this.street, ...this.cases.map((each) => each.timeline)];
+      for (const id of ids) {
+        if (withdrawn) {
+          for (const list of lists) {
+            const at = list.findIndex((item) => item.id === id);
+            const [taken] = at < 0 ? [] : list.splice(at, 1);
+            if (taken) this.withdrawn.set(id, taken);
+          }
+        } else {
+          const item = this.withdrawn.get(id);
+          if (!item) throw { code: "notFound", incident: "5" } satisfies Failure;
+          this.withdrawn.delete(id);
+          this.add(item);
+        }
+      }
+      void this.announce(["street", "cases", "search"]);
+      return {};
+    },
     record_case_note: ({ caseId, text }) => {
       const made: TimelineItem = {
         type: "caseNote",

@@ -10,6 +10,7 @@ use super::version::Version;
 use super::{Document, DocumentKind};
 use crate::field::Field;
 use crate::id::{Id, Millis};
+use crate::life_domain::LifeDomains;
 use crate::personal::Personal;
 use crate::refusal::Refusal;
 
@@ -88,6 +89,55 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A moment that may be left out.
+    pub(crate) fn optional_moment(&self, field: Field) -> Result<Option<Millis>, Refusal> {
+        match self.scalar(field)? {
+            ScalarValue::Timestamp(millis) => Ok(Some(Millis(millis))),
+            ScalarValue::Null => Ok(None),
+            _ => Err(Refusal::Unreadable { field }),
+        }
+    }
+
+    /// A list of ids; left out is empty.
+    pub(crate) fn ids(&self, field: Field) -> Result<Vec<Id>, Refusal> {
+        let Some(text) = self.optional_text(field)? else {
+            return Ok(Vec::new());
+        };
+        text.as_str()
+            .split_whitespace()
+            .map(|id| Id::from_str(id).map_err(|_| Refusal::Unreadable { field }))
+            .collect()
+    }
+
+    /// A count that may be left out.
+    pub(crate) fn optional_number(&self, field: Field) -> Result<Option<u32>, Refusal> {
+        match self.scalar(field)? {
+            ScalarValue::Uint(number) => u32::try_from(number)
+                .map(Some)
+                .map_err(|_| Refusal::Unreadable { field }),
+            ScalarValue::Null => Ok(None),
+            _ => Err(Refusal::Unreadable { field }),
+        }
+    }
+
+    /// A stored word that may be left out, read by `parse`; one of a later version reads as left out.
+    pub(crate) fn word<T>(
+        &self,
+        field: Field,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Result<Option<T>, Refusal> {
+        let word = self.optional_text(field)?;
+        Ok(word.and_then(|word| parse(word.as_str())))
+    }
+
+    /// Parts of a life; left out is none.
+    pub(crate) fn life_domains(&self) -> Result<LifeDomains, Refusal> {
+        let words = self.optional_text(Field::LifeDomains)?;
+        Ok(words.map_or_else(LifeDomains::default, |words| {
+            LifeDomains::parse(words.as_str())
+        }))
+    }
+
     /// Yes or no; left out is no.
     pub(crate) fn flag(&self, field: Field) -> Result<bool, Refusal> {
         match self.scalar(field)? {
@@ -157,6 +207,7 @@ fn text_form(value: &ScalarValue) -> Option<Personal> {
         ScalarValue::Str(text) => Some(Personal::from(text.as_str())),
         ScalarValue::Timestamp(millis) => Some(Personal::from(millis.to_string())),
         ScalarValue::Boolean(flag) => Some(Personal::from(flag.to_string())),
+        ScalarValue::Uint(number) => Some(Personal::from(number.to_string())),
         ScalarValue::Null => Some(Personal::from("")),
         _ => None,
     }

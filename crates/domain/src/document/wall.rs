@@ -12,7 +12,10 @@ use automerge::{Automerge, AutomergeError, ChangeHash, ROOT, ReadDoc, ScalarValu
 
 use super::refused::CannotTakeIn;
 use super::{Change, Document, DocumentKind, FORMAT, TakenIn};
-use crate::{case, case_note, colleague, contact_moment, summary, team};
+use crate::{
+    action, case, case_note, colleague, contact_moment, group, handover, handover_reading,
+    missed_check_in, person, person_merge, place, round, shift, stop, summary, team,
+};
 
 thread_local! {
     /// How many walls this thread is behind.
@@ -140,6 +143,17 @@ pub(super) fn recognise(inner: Automerge) -> Result<Document, CannotTakeIn> {
         DocumentKind::Summary => summary::read(&document).is_ok(),
         DocumentKind::Colleague => colleague::read(&document).is_ok(),
         DocumentKind::Team => team::read(&document).is_ok(),
+        DocumentKind::Place => place::read(&document).is_ok(),
+        DocumentKind::Group => group::read(&document).is_ok(),
+        DocumentKind::Shift => shift::read(&document).is_ok(),
+        DocumentKind::Round => round::read(&document).is_ok(),
+        DocumentKind::Stop => stop::read(&document).is_ok(),
+        DocumentKind::Person => person::read(&document).is_ok(),
+        DocumentKind::PersonMerge => person_merge::read(&document).is_ok(),
+        DocumentKind::Action => action::read(&document).is_ok(),
+        DocumentKind::Handover => handover::read(&document).is_ok(),
+        DocumentKind::HandoverReading => handover_reading::read(&document).is_ok(),
+        DocumentKind::MissedCheckIn => missed_check_in::read(&document).is_ok(),
     };
     if readable {
         Ok(document)

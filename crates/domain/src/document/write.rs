@@ -10,8 +10,10 @@ use super::version::Version;
 use super::{Author, Change, Document, DocumentKind, FORMAT, prose, wall};
 use crate::field::Field;
 use crate::id::{Id, Millis};
+use crate::life_domain::LifeDomains;
 use crate::personal::Personal;
 use crate::refusal::Refusal;
+use crate::rules;
 
 /// What is written in one field.
 pub(crate) enum Put {
@@ -49,6 +51,45 @@ impl From<Option<Id>> for Put {
 impl From<Millis> for Put {
     fn from(moment: Millis) -> Self {
         Put::Value(ScalarValue::Timestamp(moment.0))
+    }
+}
+
+impl From<Option<Millis>> for Put {
+    fn from(moment: Option<Millis>) -> Self {
+        moment.map_or(Put::Value(ScalarValue::Null), Put::from)
+    }
+}
+
+impl From<&[Id]> for Put {
+    /// A list is one value, ids with spaces between: two people who set it at once keep both.
+    fn from(ids: &[Id]) -> Self {
+        if ids.is_empty() {
+            return Put::Value(ScalarValue::Null);
+        }
+        let ids: Vec<String> = ids.iter().map(Id::to_string).collect();
+        Put::Value(ScalarValue::from(ids.join(" ")))
+    }
+}
+
+impl From<Option<u32>> for Put {
+    fn from(number: Option<u32>) -> Self {
+        let number = number.map(|number| ScalarValue::Uint(u64::from(number)));
+        Put::Value(number.unwrap_or(ScalarValue::Null))
+    }
+}
+
+impl From<&LifeDomains> for Put {
+    fn from(domains: &LifeDomains) -> Self {
+        match domains.stored() {
+            none if none.is_empty() => Put::Value(ScalarValue::Null),
+            words => Put::Value(ScalarValue::from(words)),
+        }
+    }
+}
+
+impl From<Option<&'static str>> for Put {
+    fn from(code: Option<&'static str>) -> Self {
+        code.map_or(Put::Value(ScalarValue::Null), Put::from)
     }
 }
 
@@ -107,6 +148,52 @@ impl<'a> Puts<'a> {
             self.puts.push((field, put));
         }
         Ok(())
+    }
+
+    /// Writes a line that must have words, when the edit names it.
+    pub(crate) fn line(&mut self, field: Field, text: Option<Personal>) -> Result<(), Refusal> {
+        let Some(text) = text else { return Ok(()) };
+        rules::line(field, &text)?;
+        self.set(field, &text)
+    }
+
+    /// Writes or empties a line, when the edit names it.
+    pub(crate) fn optional_line(
+        &mut self,
+        field: Field,
+        text: Option<Option<Personal>>,
+    ) -> Result<(), Refusal> {
+        let Some(text) = text else { return Ok(()) };
+        self.set(field, &rules::optional_line(field, text)?)
+    }
+
+    /// Writes a body that must have words, when the edit names it.
+    pub(crate) fn body(&mut self, field: Field, text: Option<Personal>) -> Result<(), Refusal> {
+        let Some(text) = text else { return Ok(()) };
+        rules::body(field, &text)?;
+        self.set(field, &text)
+    }
+
+    /// Writes or empties a body, when the edit names it.
+    pub(crate) fn optional_body(
+        &mut self,
+        field: Field,
+        text: Option<Option<Personal>>,
+    ) -> Result<(), Refusal> {
+        let Some(text) = text else { return Ok(()) };
+        self.set(field, &rules::optional_body(field, text)?)
+    }
+
+    /// Writes any other value, when the edit names it.
+    pub(crate) fn value(
+        &mut self,
+        field: Field,
+        put: Option<impl Into<Put>>,
+    ) -> Result<(), Refusal> {
+        match put {
+            Some(put) => self.set(field, put),
+            None => Ok(()),
+        }
     }
 
     /// What is left to write.

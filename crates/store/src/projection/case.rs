@@ -8,8 +8,8 @@ use rusqlite::{Transaction, params};
 pub(super) fn project(tx: &Transaction<'_>, of: Of, document: &Document) -> Result<(), Error> {
     let case = case::read(document).map_err(damaged)?;
     tx.prepare_cached(
-        "INSERT INTO case_row (document, id, space, name, opened_at, opened_by, withdrawn)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO case_row (document, id, space, name, opened_at, opened_by, import, withdrawn)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?
     .execute(params![
         of.num,
@@ -18,6 +18,7 @@ pub(super) fn project(tx: &Transaction<'_>, of: Of, document: &Document) -> Resu
         case.name.as_str(),
         case.opened_at.0,
         case.by.0,
+        case.import.map(|import| import.0),
         case.withdrawn
     ])?;
     difference::project(tx, of.num, &case.differences)

@@ -213,7 +213,15 @@ impl Writer {
     }
 
     pub fn case(&mut self, space: SpaceId, name: &str) -> (Written, Document) {
-        let made = case::create(&self.author(), NewCase { name: name.into() }, NOW).unwrap();
+        let made = case::create(
+            &self.author(),
+            NewCase {
+                name: name.into(),
+                import: None,
+            },
+            NOW,
+        )
+        .unwrap();
         self.begin(space, made)
     }
 
@@ -221,10 +229,8 @@ impl Writer {
         let new = NewContactMoment {
             case: (space != STREET).then_some(Id(space.0)),
             nickname: Some("Mo".into()),
-            kind: ContactKind::Conversation,
-            text: text.into(),
-            at: Millis(at),
             place: Some("Griftpark".into()),
+            ..NewContactMoment::new(ContactKind::Conversation, text.into(), Millis(at))
         };
         let made = contact_moment::create(&self.author(), new, NOW).unwrap();
         self.begin(space, made)

@@ -31,6 +31,7 @@ import type { SaveDraft } from "./SaveDraft";
 import type { SaveSettings } from "./SaveSettings";
 import type { Search } from "./Search";
 import type { SetHub } from "./SetHub";
+import type { SetWithdrawn } from "./SetWithdrawn";
 import type { Settings } from "./Settings";
 import type { ShareCase } from "./ShareCase";
 import type { Street } from "./Street";
@@ -64,6 +65,7 @@ export type Commands = {
   edit_summary: [EditSummary, Summary];
   record_contact_moment: [RecordContactMoment, ContactMomentRow];
   edit_contact_moment: [EditContactMoment, ContactMomentRow];
+  set_withdrawn: [SetWithdrawn, Empty];
   record_case_note: [RecordCaseNote, CaseNoteRow];
   edit_case_note: [EditCaseNote, CaseNoteRow];
   search: [Search, Hits];

@@ -1,10 +1,11 @@
 //! Two colleagues at once: nobody's words disappear.
 
 use super::support::{NOW, alternatives, author, conversation, read, receive, shared};
-use crate::contact_moment::{self, ContactKind, ContactMomentEdit};
+use crate::contact_moment::{self, ContactKind, ContactMomentEdit, ContactOutcome};
 use crate::document::{Change, Document};
 use crate::field::Field;
 use crate::id::{Id, Millis};
+use crate::life_domain::{LifeDomain, LifeDomains};
 use crate::refusal::Refusal;
 use crate::summary::{self, NewSummary, SummaryEdit};
 use crate::{case, case_note, colleague, team};
@@ -226,6 +227,10 @@ fn every_field_of_a_contact_moment_can_change() {
         text: Some("Iets anders.".into()),
         at: Some(Millis(5)),
         place: Some(Some("  ".into())),
+        persons: Some(vec![Id([3; 16]), Id([4; 16])]),
+        outcome: Some(ContactOutcome::NotReached),
+        life_domains: Some(LifeDomains::of([LifeDomain::Money])),
+        group: Some(Some(Id([5; 16]))),
         withdrawn: Some(true),
     };
     contact_moment::edit(&mut document, &base, edit.clone(), &author(1), NOW)
@@ -236,6 +241,10 @@ fn every_field_of_a_contact_moment_can_change() {
         (moment.case, moment.nickname, moment.place),
         (Some(Id([9; 16])), None, None)
     );
+    assert_eq!(moment.persons, [Id([3; 16]), Id([4; 16])]);
+    assert_eq!(moment.outcome, ContactOutcome::NotReached);
+    assert_eq!(moment.life_domains.known(), [LifeDomain::Money]);
+    assert_eq!(moment.group, Some(Id([5; 16])));
     assert_eq!(
         (moment.kind, moment.at, moment.withdrawn),
         (ContactKind::Signal, Millis(5), true)
@@ -252,6 +261,7 @@ fn the_other_kinds_change_and_read_back() {
     let one = author(1);
     let opened = case::NewCase {
         name: "Gezin K.".into(),
+        import: None,
     };
     let (mut document, _) = case::create(&one, opened, NOW).unwrap();
     let edit = case::CaseEdit {

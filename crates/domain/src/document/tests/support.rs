@@ -16,12 +16,13 @@ pub(super) fn author(number: u8) -> Author {
 
 pub(super) fn conversation() -> NewContactMoment {
     NewContactMoment {
-        case: None,
         nickname: Some("Bram".into()),
-        kind: ContactKind::Conversation,
-        text: "Sprak Bram bij de ingang, hij zoekt werk.".into(),
-        at: Millis(1_794_999_000_000),
         place: Some("Griftpark".into()),
+        ..NewContactMoment::new(
+            ContactKind::Conversation,
+            "Sprak Bram bij de ingang, hij zoekt werk.".into(),
+            Millis(1_794_999_000_000),
+        )
     }
 }
 

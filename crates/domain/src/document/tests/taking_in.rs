@@ -118,7 +118,7 @@ fn deflated_changes_stay_out() {
 fn unknown_kinds_and_newer_formats_are_told_apart() {
     let (document, _) = shared();
     let kind = foreign(None, |tx| {
-        tx.put(ROOT, "kind", "round").unwrap();
+        tx.put(ROOT, "kind", "genogram").unwrap();
         tx.put(ROOT, "format", 1_u64).unwrap();
     });
     assert_eq!(refusal(None, kind), CannotTakeIn::UnknownKind);
