@@ -40,6 +40,7 @@ const allowed: Record<string, string[]> = {
   kit: ["kit", "text"],
   text: ["text"],
   ipc: ["ipc"],
+  vitrine: ["kit", "text", "style"],
 };
 
 test("imports go shell → features → kit, ipc, text, and features do not know each other", () => {
@@ -50,7 +51,7 @@ test("imports go shell → features → kit, ipc, text, and features do not know
     const there = place(to);
     if (here === there) return false;
     const room = here.split("/")[0] ?? "";
-    const onlyShapes = ["kit", "text"].includes(room) && there === "ipc" && each.isType;
+    const onlyShapes = ["kit", "text", "vitrine"].includes(room) && there === "ipc" && each.isType;
     return !onlyShapes && !(allowed[room] ?? []).includes(there.split("/")[0] ?? "");
   });
   expect(wrong).toEqual([]);

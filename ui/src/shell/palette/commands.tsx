@@ -23,7 +23,7 @@ export interface Command {
   icon: LucideIcon;
   /** The keys that do it, as `keysOf` writes them; the first is the one that is shown. */
   keys?: string[];
-  /** It is no use choosing it in the palette: it moves the focus. */
+  /** Of no use in the palette: it moves the focus, or the palette does the same. */
   keysOnly?: boolean;
   /** May be done while a contact moment is being written. */
   duringCapture?: boolean;
@@ -61,7 +61,14 @@ export function windowCommands(act: FrameActions): Command[] {
       keysOnly: true,
       run: act.palette,
     },
-    { id: "search", label: "command-search", icon: Search, keys: ["Ctrl+F"], run: act.search },
+    {
+      id: "search",
+      label: "command-search",
+      icon: Search,
+      keys: ["Ctrl+F"],
+      keysOnly: true,
+      run: act.search,
+    },
     ...screens.map(({ name, to, icon, label }, index) => ({
       id: `screen-${name}`,
       label,

@@ -1,0 +1,71 @@
+import { Button } from "../../kit/Button";
+import { DayList } from "../../kit/DayList";
+import { Differences } from "../../kit/Differences";
+import { DomainTag } from "../../kit/DomainTag";
+import { ShareMark } from "../../kit/ShareMark";
+import { TimelineRow } from "../../kit/TimelineRow";
+import { useText } from "../../text/text";
+import { Piece, Shelf } from "../Shelf";
+import { useWords } from "../words";
+
+const evening = new Date(2026, 10, 21, 23, 41).getTime();
+const hour = 3_600_000;
+
+/** What happened, day by day; whether it is shared; two versions of one text. */
+export function Timelines() {
+  const { t } = useText();
+  const { say, long } = useWords();
+  const items = [
+    { id: "a", at: evening, share: "waiting", text: say("Slaapt bij oma.", "Sleeps at his grandmother’s.") },
+    { id: "b", at: evening - 2 * hour, share: "shared", text: long },
+    { id: "c", at: evening - 30 * hour, share: "shared", text: say("Belt morgen.", "Will call tomorrow.") },
+  ] as const;
+  return (
+    <Shelf title="DayList, TimelineRow, ShareMark, Differences">
+      <Piece state="timeline" wide>
+        <DayList items={[...items]} now={evening}>
+          {({ id, at, share, text }) => (
+            <TimelineRow
+              id={id}
+              at={at}
+              share={share}
+              edited={id === "b"}
+              kind={t("kind-conversation")}
+              meta={["Fatima", "Stationsplein", <DomainTag key="domain" domain="housing" short />]}
+              action={<Button variant="quiet">{t("action-edit")}</Button>}
+              isSought={false}
+            >
+              <p className="nb-item__text">{text}</p>
+            </TimelineRow>
+          )}
+        </DayList>
+      </Piece>
+      <Piece state="shared or not">
+        <div className="nb-row">
+          <ShareMark share="waiting" />
+          <ShareMark share="shared" />
+          <ShareMark share="waiting" short />
+        </div>
+      </Piece>
+      <Piece state="two versions">
+        <Differences
+          differences={[
+            {
+              field: "text",
+              versions: [
+                {
+                  value: say("Slaapt bij oma.", "At grandmother’s."),
+                  by: "Fatima",
+                  at: evening,
+                  chosen: true,
+                },
+                { value: long, by: "Bram", at: evening + hour, chosen: false },
+              ],
+            },
+          ]}
+          onChoose={() => {}}
+        />
+      </Piece>
+    </Shelf>
+  );
+}
