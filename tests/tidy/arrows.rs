@@ -9,11 +9,12 @@ use serde_json::Value;
 use crate::tree;
 
 /// The map of ARCHITECTURE.md: a room, and the rooms that it may name.
-const MAP: [(&str, &[&str]); 9] = [
+const MAP: [(&str, &[&str]); 10] = [
     ("nabij-domain", &[]),
     ("nabij-protocol", &[]),
     ("nabij-keys", &["nabij-protocol"]),
     ("nabij-store", &["nabij-domain", "nabij-protocol"]),
+    ("nabij-exchange", &[]),
     (
         "nabij-app",
         &[
@@ -21,6 +22,7 @@ const MAP: [(&str, &[&str]); 9] = [
             "nabij-protocol",
             "nabij-keys",
             "nabij-store",
+            "nabij-exchange",
         ],
     ),
     ("nabij-hub", &["nabij-protocol"]),
