@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 use chrono::{NaiveDateTime, NaiveTime};
 
 use super::gather::{Gather, Room};
@@ -71,11 +71,22 @@ fn read_cell(value: &DataRef<'_>) -> Cell {
         DataRef::Float(number) => Cell::Number(*number),
         DataRef::Bool(flag) => Cell::Flag(*flag),
         DataRef::Error(fault) => Cell::Fault(fault.to_string()),
-        DataRef::DateTime(moment) => moment
-            .as_datetime()
-            .map_or_else(|| Cell::Number(moment.as_f64()), Cell::Moment),
+        DataRef::DateTime(moment) => dated(moment),
         DataRef::DateTimeIso(text) => iso(text).map_or_else(|| Cell::written(text), Cell::Moment),
         DataRef::DurationIso(text) => Cell::written(text),
+    }
+}
+
+/// A number that the sheet shows as a date, a time, or a length of time.
+fn dated(moment: &ExcelDateTime) -> Cell {
+    let length = moment.is_duration().then(|| moment.as_duration()).flatten();
+    match (length, moment.as_datetime()) {
+        (Some(length), _) => {
+            let (hours, minutes) = (length.num_hours(), length.num_minutes().rem_euclid(60));
+            Cell::Text(format!("{hours:02}:{minutes:02}"))
+        }
+        (None, Some(moment)) => Cell::Moment(moment),
+        (None, None) => Cell::Number(moment.as_f64()),
     }
 }
 

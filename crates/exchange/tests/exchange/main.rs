@@ -9,6 +9,7 @@
 )]
 
 mod bad_tables;
+mod made_elsewhere;
 mod round_trip;
 
 use chrono::{NaiveDate, NaiveDateTime};
