@@ -13,6 +13,7 @@ use crate::founding::FoundTeam;
 use crate::invitations::{Invitation, InviteColleague};
 use crate::joining::JoinTeam;
 use crate::passphrase::{JudgePassphrase, Judgement, ProposePassphrase, ProposedPassphrase};
+use crate::places::{AddPlace, PlaceRow, Places};
 use crate::search::{Hits, Search};
 use crate::settings::{SaveSettings, Settings};
 use crate::summary::{EditSummary, Summary};
@@ -143,6 +144,10 @@ commands! {
     contact_moments::record_contact_moment(RecordContactMoment) -> ContactMomentRow;
     /// Changes the named fields of a contact moment, at the version on which it was opened.
     contact_moments::edit_contact_moment(EditContactMoment) -> ContactMomentRow;
+    /// The team's own list of places, by name.
+    places::list_places(Empty) -> Places;
+    /// Adds a place; answers the one that has this name already.
+    places::add_place(AddPlace) -> PlaceRow;
     /// Takes what was recorded back, or puts it back: all of it or nothing.
     withdrawal::set_withdrawn(SetWithdrawn) -> Empty;
     /// Records a note in a case.

@@ -22,6 +22,7 @@ mod joining;
 mod keyring;
 mod open_vault;
 mod passphrase;
+mod places;
 mod random;
 mod receive;
 mod search;

@@ -18,6 +18,7 @@ pub mod handover_reading;
 mod id;
 pub mod life_domain;
 pub mod missed_check_in;
+mod name_key;
 pub mod person;
 pub mod person_merge;
 mod personal;
@@ -45,6 +46,7 @@ pub use document::{
 pub use field::Field;
 pub use id::{Id, Millis};
 pub use life_domain::{LifeDomain, LifeDomains};
+pub use name_key::name_key;
 pub use personal::Personal;
 pub use refusal::Refusal;
 pub use summary::{NewSummary, Summary, SummaryEdit};

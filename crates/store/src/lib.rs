@@ -34,8 +34,8 @@ pub use log::{Incoming, Opened, Quarantined, TakenIn};
 pub use migrate::FORMAT_VERSION;
 pub use opening::OpenError;
 pub use read::{
-    AlternativeRow, CaseNoteRow, CaseRow, ColleagueRow, ContactMomentRow, DifferenceRow, SpaceRow,
-    SummaryRow, TeamRow, TimelineRow,
+    AlternativeRow, CaseNoteRow, CaseRow, ColleagueRow, ContactMomentRow, DifferenceRow,
+    NewestStop, PlaceRow, ShiftRow, SpaceRow, SummaryRow, TeamRow, TimelineRow,
 };
 pub use rebuild::Open;
 pub use receipts::WaitingToShare;

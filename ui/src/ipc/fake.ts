@@ -1,6 +1,7 @@
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
 import type { Changed } from "./events";
+import { FakeStreet } from "./fake/street";
 import type { CaseRow } from "./generated/CaseRow";
 import type { Colleague } from "./generated/Colleague";
 import type { ContactMomentRow } from "./generated/ContactMomentRow";
@@ -43,6 +44,8 @@ export class FakeCore {
   };
   cases: FakeCase[] = [];
   street: TimelineItem[] = [];
+  /** Places, groups, shifts with their rounds and stops. */
+  shifts = new FakeStreet(this);
   /** What was taken back. */
   withdrawn = new Map<string, TimelineItem>();
   draft: Draft | null = null;
@@ -206,6 +209,7 @@ export class FakeCore {
   }
 
   private handlers: Handlers = {
+    ...this.shifts.handlers,
     read_settings: () => ({ ...this.settings }),
     save_settings: (request) => {
       this.settings = { ...request, chosen: true };

@@ -7,7 +7,7 @@ const answersOf: Record<string, (keyof Commands)[]> = {
   settings: ["read_settings"],
   team: ["read_team", "list_cases", "read_case"],
   cases: ["list_cases"],
-  street: ["read_street", "list_cases"],
+  street: ["read_street", "list_cases", "list_places"],
   sync: ["sync_status"],
   search: ["search"],
 };

@@ -14,6 +14,7 @@ mod receipts;
 mod runs;
 mod schema;
 mod search;
+mod street;
 mod support;
 mod taking_in;
 mod timeline;

@@ -1,4 +1,5 @@
 // Generated from the list of commands in crates/app/src/ipc.rs. Do not edit.
+import type { AddPlace } from "./AddPlace";
 import type { CaseFile } from "./CaseFile";
 import type { CaseNoteRow } from "./CaseNoteRow";
 import type { CaseRow } from "./CaseRow";
@@ -21,6 +22,8 @@ import type { JudgePassphrase } from "./JudgePassphrase";
 import type { Judgement } from "./Judgement";
 import type { KeptDraft } from "./KeptDraft";
 import type { OpenCase } from "./OpenCase";
+import type { PlaceRow } from "./PlaceRow";
+import type { Places } from "./Places";
 import type { ProposePassphrase } from "./ProposePassphrase";
 import type { ProposedPassphrase } from "./ProposedPassphrase";
 import type { ReadCase } from "./ReadCase";
@@ -65,6 +68,8 @@ export type Commands = {
   edit_summary: [EditSummary, Summary];
   record_contact_moment: [RecordContactMoment, ContactMomentRow];
   edit_contact_moment: [EditContactMoment, ContactMomentRow];
+  list_places: [Empty, Places];
+  add_place: [AddPlace, PlaceRow];
   set_withdrawn: [SetWithdrawn, Empty];
   record_case_note: [RecordCaseNote, CaseNoteRow];
   edit_case_note: [EditCaseNote, CaseNoteRow];
