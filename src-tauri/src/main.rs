@@ -46,6 +46,7 @@ fn run(options: Options) -> ExitCode {
     let app = App::open(options.home, Clock::system());
     let core = app.clone();
     let built = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
         .manage(app.clone())
         .invoke_handler(tauri::generate_handler![door::call])
         .on_page_load(window::show_when_painted)

@@ -35,7 +35,9 @@ fn one_file_holds_every_permission() {
         [
             "allow-call",
             "core:event:allow-listen",
-            "core:event:allow-unlisten"
+            "core:event:allow-unlisten",
+            "dialog:allow-open",
+            "dialog:allow-save"
         ]
     );
 }

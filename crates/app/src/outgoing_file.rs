@@ -1,0 +1,108 @@
+//! Files that leave the vault: written where a person pointed, and readable by everybody who has the file.
+
+use crate::error::Error;
+use crate::random::random;
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+/// Writes `bytes` to `path`, which a person chose, so that the whole file is there or what was there before.
+///
+/// Until the last moment they lie in a neighbour that only this user may read, under a name that says nothing.
+///
+/// # Errors
+/// [`Error::Invalid`] for a path that is no place for a file, [`Error::NotFound`] when its folder is not there,
+/// and otherwise what the disk says: full, or not to be written to. None of them holds the path.
+pub(crate) fn write_file(path: &str, bytes: &[u8]) -> Result<(), Error> {
+    let path = Path::new(path);
+    let (Some(folder), true) = (path.parent(), path.is_absolute() && path.file_name().is_some())
+    else {
+        return Err(Error::Invalid("path"));
+    };
+    if path.is_dir() {
+        return Err(Error::Invalid("path"));
+    }
+    let neighbour = neighbour(folder);
+    let written = fill(&neighbour, bytes).and_then(|()| std::fs::rename(&neighbour, path));
+    if let Err(error) = written {
+        // Whatever stopped us may stop this too; there is nothing more to try.
+        let _ = std::fs::remove_file(&neighbour);
+        return Err(match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Error::NotFound,
+            _ => error.into(),
+        });
+    }
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    Ok(())
+}
+
+fn neighbour(folder: &Path) -> PathBuf {
+    let name = data_encoding::HEXLOWER.encode(&random::<8>());
+    folder.join(format!(".nabij-{name}"))
+}
+
+fn fill(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.create_new(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn the_whole_file_is_there_and_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("contactmomenten.csv");
+        for bytes in [b"een".as_slice(), b"iets langers"] {
+            write_file(path.to_str().unwrap(), bytes).unwrap();
+            assert_eq!(std::fs::read(&path).unwrap(), bytes);
+        }
+        assert_eq!(names(folder.path()), ["contactmomenten.csv"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_else_reads_it() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("acties.csv");
+        write_file(path.to_str().unwrap(), b"een").unwrap();
+        let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+
+    #[test]
+    fn what_cannot_be_written_says_why_without_saying_where() {
+        let folder = tempfile::tempdir().unwrap();
+        let nowhere = folder.path().join("weg/acties.csv");
+        let missing = write_file(nowhere.to_str().unwrap(), b"een").unwrap_err();
+        assert!(matches!(missing, Error::NotFound));
+        assert!(!missing.to_string().contains("weg"));
+        for wrong in ["", "acties.csv", "/", folder.path().to_str().unwrap()] {
+            let error = write_file(wrong, b"een").unwrap_err();
+            assert!(matches!(error, Error::Invalid("path")), "{wrong}");
+        }
+        assert_eq!(names(folder.path()), Vec::<String>::new());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_that_takes_no_files_is_told_apart() {
+        let error = write_file("/proc/self/acties.csv", b"een").unwrap_err();
+        assert!(matches!(error, Error::NotFound | Error::Io(_)));
+    }
+}
