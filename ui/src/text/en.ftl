@@ -408,6 +408,7 @@ sync-now-busy = Sharing
 
 palette-title = Commands and search
 palette-field = Type a command, a name or a word
+palette-results = What was found
 palette-example = Command, name or word
 palette-commands = Commands
 palette-further = Further

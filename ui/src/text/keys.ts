@@ -327,6 +327,7 @@ export type TextKey =
   | "sync-now-busy"
   | "palette-title"
   | "palette-field"
+  | "palette-results"
   | "palette-example"
   | "palette-commands"
   | "palette-further"

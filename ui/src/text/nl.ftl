@@ -408,6 +408,7 @@ sync-now-busy = Bezig met delen
 
 palette-title = Opdrachten en zoeken
 palette-field = Typ een opdracht, een naam of een woord
+palette-results = Wat er gevonden is
 palette-example = Opdracht, naam of woord
 palette-commands = Opdrachten
 palette-further = Verder

@@ -161,25 +161,29 @@ function Contents({
         <Search aria-hidden />
         <Input className="nb-palette__input" placeholder={t("palette-example")} spellCheck={false} />
       </TextField>
-      <Menu
-        className="nb-menu nb-palette__list"
-        aria-label={t("palette-title")}
-        items={sections}
-        onAction={(key) => choose(String(key))}
-      >
-        {(section) => (
-          <MenuSection id={section.id} items={section.entries}>
-            <Header className="nb-palette__section">{section.title}</Header>
-            {section.entries.map(({ id, name, icon: Icon, aside }) => (
-              <MenuItem key={id} id={id} textValue={name} className="nb-menu__item nb-palette__item">
-                <Icon aria-hidden />
-                <span className="nb-palette__name">{name}</span>
-                {aside}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        )}
-      </Menu>
+      {/* What scrolls must be reachable by itself; the entries follow the arrows of the field. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is scrolled with the keyboard too */}
+      <section className="nb-palette__list" aria-label={t("palette-results")} tabIndex={0}>
+        <Menu
+          className="nb-menu nb-palette__menu"
+          aria-label={t("palette-title")}
+          items={sections}
+          onAction={(key) => choose(String(key))}
+        >
+          {(section) => (
+            <MenuSection id={section.id} items={section.entries}>
+              <Header className="nb-palette__section">{section.title}</Header>
+              {section.entries.map(({ id, name, icon: Icon, aside }) => (
+                <MenuItem key={id} id={id} textValue={name} className="nb-menu__item nb-palette__item">
+                  <Icon aria-hidden />
+                  <span className="nb-palette__name">{name}</span>
+                  {aside}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
+        </Menu>
+      </section>
     </Autocomplete>
   );
 }
