@@ -8,7 +8,7 @@ export interface PickOption {
   also?: string;
 }
 
-/** What was picked: one of the list, or words of one's own. */
+/** What was picked: one of the list, or words of one's own just as they are being typed. */
 export type Picked = { id: string } | { words: string } | null;
 
 /** Without capitals and accents, so that "zoe" finds "Zoë". */
