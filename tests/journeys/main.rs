@@ -8,6 +8,7 @@
     clippy::panic
 )]
 
+mod alone_out_there;
 mod bad_luck;
 mod demo;
 mod first_night;
@@ -19,3 +20,4 @@ mod seen_within_a_second;
 mod three_laptops_any_order;
 mod two_set_one_body;
 mod two_write_one_summary;
+mod what_was_agreed;

@@ -33,6 +33,14 @@ pub enum DifferenceField {
     Place,
     /// The name.
     Name,
+    /// How an action ended.
+    Outcome,
+    /// By when; versions are milliseconds since 1970 as text, or empty.
+    Due,
+    /// Who does it, in words.
+    Owner,
+    /// The colleague who does it; versions are ids, or empty.
+    Colleague,
 }
 
 /// What one colleague set.
@@ -64,6 +72,10 @@ pub(crate) fn differences(names: &Names, rows: &[nabij_store::DifferenceRow]) ->
                 Field::At => DifferenceField::At,
                 Field::Place => DifferenceField::Place,
                 Field::Name => DifferenceField::Name,
+                Field::Outcome => DifferenceField::Outcome,
+                Field::Due => DifferenceField::Due,
+                Field::Owner => DifferenceField::Owner,
+                Field::Member => DifferenceField::Colleague,
                 // Fields that no form shows.
                 _ => return None,
             };
@@ -71,7 +83,7 @@ pub(crate) fn differences(names: &Names, rows: &[nabij_store::DifferenceRow]) ->
                 .values
                 .iter()
                 .map(|version| DifferenceVersion {
-                    value: version.value.as_str().to_owned(),
+                    value: sent(field, version.value.as_str()),
                     by: version.by.map(|by| names.name(&by)).unwrap_or_default(),
                     at: version.at.0,
                     chosen: version.chosen,
@@ -80,6 +92,22 @@ pub(crate) fn differences(names: &Names, rows: &[nabij_store::DifferenceRow]) ->
             Some(Difference { field, versions })
         })
         .collect()
+}
+
+/// A stored value as the door has it: stored words are in snake case, those of the door in camel case.
+fn sent(field: DifferenceField, value: &str) -> String {
+    match field {
+        DifferenceField::Kind | DifferenceField::Outcome => {
+            let mut words = value.split('_');
+            let first = words.next().unwrap_or_default().to_owned();
+            words.fold(first, |sent, word| {
+                let mut letters = word.chars();
+                let capital = letters.next().map(|letter| letter.to_ascii_uppercase());
+                sent + &capital.into_iter().chain(letters).collect::<String>()
+            })
+        }
+        _ => value.to_owned(),
+    }
 }
 
 /// The colleagues, to show ids as names.
@@ -118,5 +146,22 @@ impl Names {
             .collect();
         found.sort_by(|a, b| a.name.cmp(&b.name));
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stored_words_are_sent_as_the_door_writes_them() {
+        for (field, stored, wanted) in [
+            (DifferenceField::Kind, "home_visit", "homeVisit"),
+            (DifferenceField::Outcome, "not_reached", "notReached"),
+            (DifferenceField::Outcome, "done", "done"),
+            (DifferenceField::Text, "home_visit", "home_visit"),
+        ] {
+            assert_eq!(sent(field, stored), wanted);
+        }
     }
 }

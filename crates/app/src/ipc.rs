@@ -2,9 +2,11 @@
 //! TypeScript types, the documentation and `nabij rpc`.
 
 use crate::App;
+use crate::actions::{ActionRow, ActionRows, AddAction, EditAction, EndAction, ListActions};
 use crate::case_notes::{CaseNoteRow, EditCaseNote, RecordCaseNote};
 use crate::cases::{CaseFile, CaseRow, CaseRows, EditCase, OpenCase, ReadCase, ShareCase};
 use crate::check::Findings;
+use crate::check_in::{CheckIn, ExtendCheckIn, OfferCheckIn, StartCheckIn};
 use crate::contact_moments::{ContactMomentRow, EditContactMoment, RecordContactMoment};
 use crate::drafts::{KeptDraft, SaveDraft};
 use crate::error::Error;
@@ -12,6 +14,7 @@ use crate::failure::Failure;
 use crate::founding::FoundTeam;
 use crate::invitations::{Invitation, InviteColleague};
 use crate::joining::JoinTeam;
+use crate::missed_check_ins::{MissedCheckIns, PutMissedCheckInAway};
 use crate::passphrase::{JudgePassphrase, Judgement, ProposePassphrase, ProposedPassphrase};
 use crate::places::{AddPlace, PlaceRow, Places};
 use crate::search::{Hits, Search};
@@ -154,6 +157,28 @@ commands! {
     case_notes::record_case_note(RecordCaseNote) -> CaseNoteRow;
     /// Changes a note, at the version on which it was opened.
     case_notes::edit_case_note(EditCaseNote) -> CaseNoteRow;
+    /// Actions that fit a question, in cases and on the street.
+    actions::list_actions(ListActions) -> ActionRows;
+    /// Writes an action down: what, who does it, by when.
+    actions::add_action(AddAction) -> ActionRow;
+    /// Changes the named fields of an action, at the version on which it was opened.
+    actions::edit_action(EditAction) -> ActionRow;
+    /// Ends an action in one of three ways that are as good as each other, or opens it again.
+    actions::end_action(EndAction) -> ActionRow;
+    /// The timer of who works alone, on this laptop only.
+    check_in::read_check_in(Empty) -> CheckIn;
+    /// Offers the timer on this laptop, or takes it off the screen.
+    check_in::offer_check_in(OfferCheckIn) -> CheckIn;
+    /// Starts the timer. Fails with `alreadyExists` while one runs.
+    check_in::start_check_in(StartCheckIn) -> CheckIn;
+    /// All is well: forgets the timer, and tells colleagues if they were told that it was missed.
+    check_in::check_in(Empty) -> CheckIn;
+    /// Moves the time that was agreed.
+    check_in::extend_check_in(ExtendCheckIn) -> CheckIn;
+    /// Colleagues who did not check in and chose this one to know.
+    missed_check_ins::list_missed_check_ins(Empty) -> MissedCheckIns;
+    /// Puts a missed check-in that has ended, or is long ago, away on this laptop.
+    missed_check_ins::put_missed_check_in_away(PutMissedCheckInAway) -> MissedCheckIns;
     /// Searches all text on this laptop: every word, from its beginning, without regard to case and accents.
     search::search(Search) -> Hits;
     /// The unfinished contact moment.

@@ -4,10 +4,12 @@
 //! change, seals it with the keys, and hands it to the store, which answers after the durable write.
 //! What colleagues wrote comes in by the same door into the store.
 
+mod actions;
 mod app;
 mod case_notes;
 mod cases;
 mod check;
+mod check_in;
 mod clock;
 mod contact_moments;
 mod differences;
@@ -20,6 +22,7 @@ mod invitations;
 pub mod ipc;
 mod joining;
 mod keyring;
+mod missed_check_ins;
 mod open_vault;
 #[allow(dead_code)] // Until the first list goes out.
 mod outgoing_file;

@@ -147,6 +147,12 @@ fn enter(app: &App, vault: OpenVault, origin: &Origin) -> Result<VaultState, Err
     if let Err(error) = crate::spaces::upkeep(app) {
         tracing::warn!(%error, "upkeep was put off");
     }
+    // A check-in may have been missed while this laptop was off.
+    if let Some(vault) = app.vault_if_open()
+        && let Err(error) = crate::check_in::look(app, &vault)
+    {
+        tracing::warn!(%error, "a missed check-in could not be written");
+    }
     app.sync().wake();
     app.announce(["vault", "team", "sync"], origin);
     vault_state(app, Empty {}, origin)

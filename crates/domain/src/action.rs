@@ -176,15 +176,14 @@ pub fn read(document: &Document) -> Result<Action, Refusal> {
         ended_at: fields.optional_moment(Field::EndedAt)?,
         import: fields.optional_id(Field::Import)?,
         withdrawn: fields.flag(Field::Withdrawn)?,
+        // When it ended goes with how it ended, and whether the hour counts with when it is due: who
+        // chooses the one settles the other.
         differences: fields.differences(&[
-            Field::Person,
             Field::Text,
             Field::Member,
             Field::Owner,
             Field::Due,
-            Field::DueHour,
             Field::Outcome,
-            Field::EndedAt,
             Field::Withdrawn,
         ]),
     })

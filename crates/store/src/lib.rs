@@ -34,8 +34,9 @@ pub use log::{Incoming, Opened, Quarantined, TakenIn};
 pub use migrate::FORMAT_VERSION;
 pub use opening::OpenError;
 pub use read::{
-    AlternativeRow, CaseNoteRow, CaseRow, ColleagueRow, ContactMomentRow, DifferenceRow,
-    NewestStop, PlaceRow, ShiftRow, SpaceRow, SummaryRow, TeamRow, TimelineRow,
+    ActionRow, ActionRows, ActionsSought, AlternativeRow, CaseNoteRow, CaseRow, ColleagueRow,
+    ContactMomentRow, DifferenceRow, MissedCheckInRow, NewestStop, PlaceRow, ShiftRow, SpaceRow,
+    SummaryRow, TeamRow, TimelineRow,
 };
 pub use rebuild::Open;
 pub use receipts::WaitingToShare;

@@ -1,22 +1,26 @@
 //! Reading: one file per feature. Every answer is one consistent state of the file.
 
+mod action;
 mod case;
 mod case_note;
 mod colleague;
 mod contact_moment;
 mod difference;
 mod document;
+mod missed_check_in;
 mod place;
 mod shift;
 mod summary;
 mod team;
 mod timeline;
 
+pub use action::{ActionRow, ActionRows, ActionsSought};
 pub use case::{CaseRow, SpaceRow};
 pub use case_note::CaseNoteRow;
 pub use colleague::ColleagueRow;
 pub use contact_moment::ContactMomentRow;
 pub use difference::{AlternativeRow, DifferenceRow};
+pub use missed_check_in::MissedCheckInRow;
 pub use place::PlaceRow;
 pub use shift::{NewestStop, ShiftRow};
 pub use summary::SummaryRow;

@@ -29,7 +29,12 @@ pub(crate) fn start(app: &App) {
             // However it ends, and be it by a panic: who waits is told, and another thread can start.
             let _ended = TellEnded(&app);
             if let Ok(runtime) = runtime() {
-                runtime.block_on(run(&app));
+                runtime.block_on(async {
+                    tokio::select! {
+                        () = run(&app) => {}
+                        () = crate::check_in::keep_watch(&app) => {}
+                    }
+                });
             }
         }
     });

@@ -28,7 +28,7 @@ pub struct AlternativeRow {
 }
 
 /// Fields that can differ.
-const FIELDS: [Field; 13] = [
+const FIELDS: [Field; 16] = [
     Field::By,
     Field::RecordedAt,
     Field::Case,
@@ -42,6 +42,9 @@ const FIELDS: [Field; 13] = [
     Field::Member,
     Field::Role,
     Field::Withdrawn,
+    Field::Owner,
+    Field::Due,
+    Field::Outcome,
 ];
 
 /// The differences in a document, by its row.
