@@ -145,7 +145,7 @@ fn whom_she_chose_is_told_and_nobody_else() {
     assert!(told(&evening.noor).is_empty());
     for laptop in [&evening.fatima, &evening.bram, &evening.noor] {
         assert_eq!(laptop.finds("Kornoelje"), 0);
-        assert_eq!(laptop.finds_wrong(), [""; 0]);
+        assert_eq!(laptop.finds_wrong(), ["clock"], "which we moved");
     }
 }
 
@@ -166,13 +166,11 @@ fn where_she_was_is_nowhere_but_with_her() {
         evening
     };
     assert_eq!(told(&bram).len(), 1);
-    for name in ["bram", "noor"] {
-        let answers = [&bram, &noor].map(|laptop| {
-            ["read_check_in", "list_missed_check_ins", "list_cases"]
-                .map(|command| laptop.does(command, json!({})).to_string())
-                .concat()
-        });
-        assert!(!answers.concat().contains(PLACE), "{name}");
+    for laptop in [&bram, &noor] {
+        let answers = ["read_check_in", "list_missed_check_ins", "list_cases"]
+            .map(|command| laptop.does(command, json!({})).to_string())
+            .concat();
+        assert!(!answers.contains(PLACE), "{answers}");
     }
     drop((fatima, bram, noor));
     hub.stop();
