@@ -1,6 +1,8 @@
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
 import type { Changed } from "./events";
+import { FakeActions } from "./fake/actions";
+import { FakeCheckIn } from "./fake/check-in";
 import { FakeStreet } from "./fake/street";
 import type { CaseRow } from "./generated/CaseRow";
 import type { Colleague } from "./generated/Colleague";
@@ -44,6 +46,8 @@ export class FakeCore {
   };
   cases: FakeCase[] = [];
   street: TimelineItem[] = [];
+  actions = new FakeActions(this);
+  alone = new FakeCheckIn(this);
   /** Places, groups, shifts with their rounds and stops. */
   shifts = new FakeStreet(this);
   /** What was taken back. */
@@ -210,6 +214,8 @@ export class FakeCore {
 
   private handlers: Handlers = {
     ...this.shifts.handlers,
+    ...this.actions.handlers,
+    ...this.alone.handlers,
     read_settings: () => ({ ...this.settings }),
     save_settings: (request) => {
       this.settings = { ...request, chosen: true };
@@ -325,7 +331,10 @@ export class FakeCore {
     set_withdrawn: ({ ids, withdrawn }) => {
       const lists = [this.street, ...this.cases.map((each) => each.timeline)];
       for (const id of ids) {
-        if (withdrawn) {
+        if (this.actions.rows.some((row) => row.id === id)) {
+          if (withdrawn) this.actions.withdrawn.add(id);
+          else this.actions.withdrawn.delete(id);
+        } else if (withdrawn) {
           for (const list of lists) {
             const at = list.findIndex((item) => item.id === id);
             const [taken] = at < 0 ? [] : list.splice(at, 1);
@@ -338,7 +347,7 @@ export class FakeCore {
           this.add(item);
         }
       }
-      void this.announce(["street", "cases", "search"]);
+      void this.announce(["street", "cases", "search", "actions"]);
       return {};
     },
     record_case_note: ({ caseId, text }) => {

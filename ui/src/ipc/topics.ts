@@ -5,9 +5,11 @@ import type { Commands } from "./generated/commands";
 const answersOf: Record<string, (keyof Commands)[]> = {
   vault: ["vault_state"],
   settings: ["read_settings"],
-  team: ["read_team", "list_cases", "read_case"],
-  cases: ["list_cases"],
-  street: ["read_street", "list_cases", "list_places"],
+  team: ["read_team", "list_cases", "read_case", "list_actions", "list_missed_check_ins", "read_check_in"],
+  cases: ["list_cases", "list_actions"],
+  street: ["read_street", "list_cases", "list_places", "list_missed_check_ins"],
+  actions: ["list_actions"],
+  checkIn: ["read_check_in"],
   sync: ["sync_status"],
   search: ["search"],
 };

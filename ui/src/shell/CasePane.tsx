@@ -1,9 +1,11 @@
+import { CaseActions } from "../features/actions/CaseActions";
 import { NoteComposer } from "../features/case-notes/NoteComposer";
 import { CaseHead } from "../features/cases/CaseHead";
 import { SummaryField } from "../features/cases/SummaryField";
 import { useCaseFile } from "../ipc/answers";
 import { FailureNote } from "../kit/FailureNote";
 import { useText } from "../text/text";
+import { useOpenAction } from "./action-context";
 import { useFrame } from "./frame-context";
 import { Timeline } from "./Timeline";
 
@@ -11,6 +13,7 @@ import { Timeline } from "./Timeline";
 export function CasePane({ caseId, item }: { caseId: string; item: string | null }) {
   const { t } = useText();
   const { team } = useFrame();
+  const openAction = useOpenAction();
   const stretches = useCaseFile(caseId);
   const file = stretches.data?.pages[0];
   return (
@@ -20,6 +23,7 @@ export function CasePane({ caseId, item }: { caseId: string; item: string | null
         <>
           <CaseHead file={file} team={team.colleagues} takesFocus={item === null} />
           <SummaryField summary={file.summary} />
+          <CaseActions caseId={caseId} onAdd={openAction} />
           <section aria-labelledby="timeline">
             <h3 id="timeline" className="nb-section-title">
               {t("timeline-title")}

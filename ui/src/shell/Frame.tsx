@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { ActionForm } from "../features/actions/ActionForm";
 import { Capture } from "../features/contact-moments/Capture";
 import { useSearchWords } from "../features/search/words";
 import { useAnswer, useCommand } from "../ipc/answers";
@@ -11,6 +12,7 @@ import type { VaultState } from "../ipc/generated/VaultState";
 import { Button } from "../kit/Button";
 import { Dialog } from "../kit/Dialog";
 import { useText } from "../text/text";
+import { ActionContext } from "./action-context";
 import { CaptureContext } from "./capture-context";
 import { FrameContext, type FrameParts } from "./frame-context";
 import { placeOf } from "./hit-place";
@@ -33,7 +35,7 @@ function useFollowReceipts(): void {
   const before = useRef<string | null>(null);
   useEffect(() => {
     if (before.current !== null && seen !== null && before.current !== seen) {
-      for (const name of ["list_cases", "read_case", "read_street"]) {
+      for (const name of ["list_cases", "read_case", "read_street", "list_actions"]) {
         void client.invalidateQueries({ queryKey: [name] });
       }
     }
@@ -63,6 +65,7 @@ export function Frame({
   const share = useCommand("sync_now");
   const { data: list } = useAnswer("list_cases", {});
   const [captureFor, setCaptureFor] = useState<{ caseId: string | null } | null>(null);
+  const [actionFor, setActionFor] = useState<{ caseId: string | null } | null>(null);
   const [isKeys, setKeys] = useState(false);
   const [isPalette, setPalette] = useState(false);
   const [, setSearchWords] = useSearchWords();
@@ -84,15 +87,19 @@ export function Frame({
     if (list) lookForPlace();
   }, [list !== undefined]);
 
+  const openCaseId = () => {
+    const params = router.state.matches.at(-1)?.params as { caseId?: string } | undefined;
+    return params?.caseId ?? null;
+  };
   const openCapture = () => {
     setKeys(false);
     setPalette(false);
-    setCaptureFor((open) => {
-      if (open) return open;
-      const matches = router.state.matches;
-      const params = matches.at(-1)?.params as { caseId?: string } | undefined;
-      return { caseId: params?.caseId ?? null };
-    });
+    setCaptureFor((open) => open ?? { caseId: openCaseId() });
+  };
+  const openAction = () => {
+    setKeys(false);
+    setPalette(false);
+    setActionFor((open) => open ?? { caseId: openCaseId() });
   };
   const openSearch = () => {
     void router.navigate({ to: "/search" });
@@ -111,6 +118,7 @@ export function Frame({
   const ofWindow = windowCommands({
     go: (to) => void router.navigate({ to }),
     capture: openCapture,
+    action: openAction,
     search: openSearch,
     palette: () => setPalette((open) => !open),
     share: () => share.mutate({}),
@@ -122,7 +130,7 @@ export function Frame({
     back: () => router.history.back(),
   });
   const commands = () => [...ofWindow, ...[...offered.current].flatMap((more) => more())];
-  useShortcuts(commands, captureFor !== null);
+  useShortcuts(commands, captureFor !== null || actionFor !== null);
   const parts: FrameParts = {
     settings,
     team,
@@ -136,7 +144,9 @@ export function Frame({
     <FrameContext.Provider value={parts}>
       <CaptureContext.Provider value={openCapture}>
         <OfferContext.Provider value={offer}>
-          <RouterProvider router={router} />
+          <ActionContext.Provider value={openAction}>
+            <RouterProvider router={router} />
+          </ActionContext.Provider>
         </OfferContext.Provider>
       </CaptureContext.Provider>
       <Capture
@@ -146,6 +156,11 @@ export function Frame({
         caseId={captureFor?.caseId ?? null}
         place={place}
         onRecorded={rememberPlace}
+      />
+      <ActionForm
+        caseId={actionFor?.caseId ?? null}
+        isOpen={actionFor !== null}
+        onClose={() => setActionFor(null)}
       />
       <Palette
         isOpen={isPalette}

@@ -1,6 +1,8 @@
 import { Link, useRouter, useRouterState } from "@tanstack/react-router";
 import { ArrowLeft, Plus, Search } from "lucide-react";
 import type { ReactNode } from "react";
+import { CheckInPill } from "../features/check-in/CheckInPill";
+import { MissedCheckIns } from "../features/check-in/MissedCheckIns";
 import { SyncPill } from "../features/sync-status/SyncPill";
 import { Button } from "../kit/Button";
 import { Heading } from "../kit/Heading";
@@ -33,6 +35,7 @@ function Rail({ current }: { current: Screen }) {
           </li>
         ))}
       </ul>
+      <CheckInPill />
       <SyncPill />
     </nav>
   );
@@ -73,6 +76,7 @@ export function FrameBody({ children }: { children: ReactNode }) {
           </Button>
         </div>
       </header>
+      <MissedCheckIns />
       <main className="nb-main" data-region={current.name === "cases" ? undefined : "main"}>
         {children}
       </main>

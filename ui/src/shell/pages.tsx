@@ -1,9 +1,12 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { Agenda } from "../features/actions/Agenda";
+import { CheckInSetting } from "../features/check-in/CheckInSetting";
 import { SearchScreen } from "../features/search/SearchScreen";
 import { SettingsScreen } from "../features/settings/SettingsScreen";
 import { TeamScreen } from "../features/team/TeamScreen";
 import { useNow } from "../kit/now";
+import { useOpenAction } from "./action-context";
 import { useFrame } from "./frame-context";
 import { placeOf } from "./hit-place";
 
@@ -17,6 +20,16 @@ export function SearchPage() {
     searchField.current?.select();
   }, [searchField]);
   return <SearchScreen inputRef={searchField} now={now} onOpen={(hit) => void navigate(placeOf(hit))} />;
+}
+
+/** Agreements by day. */
+export function AgendaPage() {
+  const now = useNow();
+  return (
+    <div className="nb-scroll">
+      <Agenda now={now} onAdd={useOpenAction()} />
+    </div>
+  );
 }
 
 /** The team. */
@@ -34,7 +47,9 @@ export function SettingsPage() {
   const { settings, onSettings, onLock, onKeys } = useFrame();
   return (
     <div className="nb-scroll">
-      <SettingsScreen settings={settings} onSettings={onSettings} onLock={onLock} onKeys={onKeys} />
+      <SettingsScreen settings={settings} onSettings={onSettings} onLock={onLock} onKeys={onKeys}>
+        <CheckInSetting />
+      </SettingsScreen>
     </div>
   );
 }

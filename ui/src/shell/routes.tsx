@@ -9,7 +9,7 @@ import {
 import { CasePane } from "./CasePane";
 import { CasesScreen, NoCase } from "./CasesScreen";
 import { FrameBody } from "./FrameBody";
-import { SearchPage, SettingsPage, TeamPage } from "./pages";
+import { AgendaPage, SearchPage, SettingsPage, TeamPage } from "./pages";
 import { StreetPane } from "./StreetPane";
 import { firstScreen } from "./screens";
 
@@ -56,11 +56,19 @@ const street = createRoute({
     return <StreetPane item={item ?? null} />;
   },
 });
+const agenda = createRoute({ getParentRoute: () => root, path: "/agenda", component: AgendaPage });
 const search = createRoute({ getParentRoute: () => root, path: "/search", component: SearchPage });
 const team = createRoute({ getParentRoute: () => root, path: "/team", component: TeamPage });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
 
-const tree = root.addChildren([home, cases.addChildren([noCase, street, oneCase]), search, team, settings]);
+const tree = root.addChildren([
+  home,
+  cases.addChildren([noCase, street, oneCase]),
+  agenda,
+  search,
+  team,
+  settings,
+]);
 
 /** A router in memory only: no case id ever reaches the history of the web view. */
 export function newRouter() {

@@ -1,4 +1,4 @@
-import { BookOpenText, type LucideIcon, Search, Settings, Users } from "lucide-react";
+import { BookOpenText, CalendarDays, type LucideIcon, Search, Settings, Users } from "lucide-react";
 import type { TextKey } from "../text/keys";
 
 /** One screen in the rail. Its key is Ctrl and its place in the list. */
@@ -12,6 +12,7 @@ interface ScreenEntry {
 /** The screens in the order of the rail and of Ctrl+1, 2, …; a new one needs its entry here and its route. */
 export const screens = [
   { name: "cases", to: "/cases", icon: BookOpenText, label: "nav-cases" },
+  { name: "agenda", to: "/agenda", icon: CalendarDays, label: "nav-agenda" },
   { name: "search", to: "/search", icon: Search, label: "nav-search" },
   { name: "team", to: "/team", icon: Users, label: "nav-team" },
   { name: "settings", to: "/settings", icon: Settings, label: "nav-settings" },

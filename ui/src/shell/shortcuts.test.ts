@@ -7,6 +7,7 @@ import { shownTheme } from "./theme";
 const nothing = () => {};
 const actions: FrameActions = {
   go: nothing,
+  action: nothing,
   capture: nothing,
   search: nothing,
   palette: nothing,

@@ -237,6 +237,10 @@ difference-title-kind = Two versions of the kind
 difference-title-at = Two versions of the time
 difference-title-place = Two versions of the place
 difference-title-name = Two versions of the name
+difference-title-outcome = Two versions of how it ended
+difference-title-due = Two versions of the date
+difference-title-owner = Two versions of who does it
+difference-title-colleague = Two versions of which colleague does it
 difference-explain = You changed this at the same time. Nothing is lost. Choose which version stays.
 difference-choose = Choose this
 difference-choose-of = Choose this: version of { $name }
@@ -268,6 +272,113 @@ capture-restored = Your draft is back.
 capture-clear = Start empty
 moment-edit = Edit contact moment
 moment-edit-of = Edit contact moment of { $when }
+
+## Actions
+
+actions-add = Action
+actions-new = New action
+actions-edit-title = Edit action
+actions-text = What was agreed?
+actions-text-missing = First write what was agreed.
+actions-who = Who does it?
+actions-who-example = A colleague, the young person, the neighbour
+actions-who-help = Choose a colleague, or write who does it. Empty: you do.
+actions-due = On which day?
+actions-hour = At what time?
+actions-in-case = In which case?
+actions-case-unknown = Choose a case from the list, or empty this field.
+actions-mine = My actions
+actions-mine-empty = You have no open actions. Press Ctrl+Shift+A to write one down.
+actions-case = Actions
+actions-case-empty = No open actions in this case. Press Ctrl+Shift+A to write one down.
+actions-ended = Ended actions
+actions-ended-show = { $count ->
+    [one] Show 1 ended action
+   *[other] Show { $count } ended actions
+  }
+actions-ended-hide = Hide ended actions
+actions-first = The first { $shown } of { $total }.
+actions-today = today
+actions-tomorrow = tomorrow
+actions-overdue = overdue since { $since }
+actions-undated = without a date
+actions-outcome-open = open
+actions-outcome-done = done
+actions-outcome-deliberatelyNot = deliberately not
+actions-outcome-notReached = not reached
+actions-more = More about action: { $text }
+actions-end-done = Done
+actions-end-deliberatelyNot = Deliberately not done
+actions-end-notReached = Not reached
+actions-end-open = Open again
+actions-said-open = Action is open again
+actions-said-done = Action done
+actions-said-deliberatelyNot = Action deliberately not done
+actions-said-notReached = Action: not reached
+actions-take-back = Take back
+actions-taken-back = Action taken back
+actions-move = Move to …
+actions-move-title = Move the action
+actions-move-other = Another day
+actions-move-submit = Move
+actions-moved = Action moved
+command-action = New action
+
+## Agenda
+
+nav-agenda = Agenda
+agenda-view = How many days
+agenda-day = Day
+agenda-week = Week
+agenda-whose = Whose
+agenda-mine = My actions
+agenda-all = All actions
+agenda-today = Today
+agenda-day-before = Day back
+agenda-day-after = Day on
+agenda-week-before = Week back
+agenda-week-after = Week on
+agenda-from-until = { $from } to { $until }
+agenda-keys = Left and right arrow: another day. Up and down arrow: another action.
+agenda-day-empty = Nothing
+agenda-aside = Without a place in these days
+agenda-overdue = Overdue
+agenda-undated = Without a date
+agenda-undated-empty = Every open action has a date.
+
+## Out alone
+
+check-in-title = Out alone
+check-in-setting = When you go out on your own, this laptop can keep track of when you would check in. If you do not, colleagues you choose see that. They do not know where you are.
+check-in-setting-runs = A time is running now. Check in first, then you can turn this off.
+check-in-offer = Offer “Out alone” on this laptop
+check-in-explain = Agree a time with yourself. Just before it the laptop asks whether all is well, and then it rings. Ten minutes later the colleagues you choose see that you did not check in.
+check-in-place = Where are you?
+check-in-place-help = Only for yourself. This stays on this laptop and is gone as soon as you check in.
+check-in-until = Until what time?
+check-in-who = Who sees it if you do not check in?
+check-in-nobody = You are still alone in this team. There is nobody who can see it.
+check-in-limits = This laptop must be on and unlocked. If it is off, asleep or locked, it does not ring and nobody sees anything until you open it again. Colleagues only see it when your laptops have a connection. In danger, call 112.
+check-in-start = Begin
+check-in-at = You wrote: { $place }
+check-in-well = All is well
+check-in-later = { $minutes } minutes later
+check-in-done = Good. The time is forgotten.
+check-in-pill-running = Alone, until { $time }
+check-in-title-running = Out alone
+check-in-title-asks = All well?
+check-in-title-rings = Check in now
+check-in-title-missed = You did not check in
+check-in-says-running = You check in before { $time }. That is in { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+  }. If you do not, { $colleagues } will see it at { $told }.
+check-in-says-asks = At { $time } this laptop rings.
+check-in-says-rings = You would check in at { $time }. At { $told } { $colleagues } will see that you did not.
+check-in-says-missed = You would check in at { $time }. { $colleagues } will see that as soon as your laptops have a connection. If all is well, say so here.
+check-in-missed = { $name } did not check in: { $time }. Call now.
+check-in-missed-well = { $name } checked in: { $time }. All is well.
+check-in-put-away = Seen
 
 ## Search
 

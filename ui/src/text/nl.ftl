@@ -237,6 +237,10 @@ difference-title-kind = Twee versies van de soort
 difference-title-at = Twee versies van de tijd
 difference-title-place = Twee versies van de plaats
 difference-title-name = Twee versies van de naam
+difference-title-outcome = Twee versies van de afloop
+difference-title-due = Twee versies van de datum
+difference-title-owner = Twee versies van wie het doet
+difference-title-colleague = Twee versies van welke collega het doet
 difference-explain = Jullie wijzigden dit tegelijk. Er is niets verloren. Kies welke versie blijft staan.
 difference-choose = Kies deze
 difference-choose-of = Kies deze: versie van { $name }
@@ -268,6 +272,113 @@ capture-restored = Je concept staat er weer.
 capture-clear = Begin leeg
 moment-edit = Bewerk contactmoment
 moment-edit-of = Bewerk contactmoment van { $when }
+
+## Acties
+
+actions-add = Actie
+actions-new = Nieuwe actie
+actions-edit-title = Bewerk actie
+actions-text = Wat is er afgesproken?
+actions-text-missing = Schrijf eerst wat er is afgesproken.
+actions-who = Wie doet het?
+actions-who-example = Een collega, de jongere zelf, de buurvrouw
+actions-who-help = Kies een collega, of schrijf zelf wie het doet. Leeg: jijzelf.
+actions-due = Op welke dag?
+actions-hour = Hoe laat?
+actions-in-case = Bij welke casus?
+actions-case-unknown = Kies een casus uit de lijst, of maak dit veld leeg.
+actions-mine = Mijn acties
+actions-mine-empty = Je hebt geen open acties. Met Ctrl+Shift+A schrijf je er een op.
+actions-case = Acties
+actions-case-empty = Geen open acties in deze casus. Met Ctrl+Shift+A schrijf je er een op.
+actions-ended = Afgesloten acties
+actions-ended-show = { $count ->
+    [one] Toon 1 afgesloten actie
+   *[other] Toon { $count } afgesloten acties
+  }
+actions-ended-hide = Verberg afgesloten acties
+actions-first = De eerste { $shown } van { $total }.
+actions-today = vandaag
+actions-tomorrow = morgen
+actions-overdue = over tijd, sinds { $since }
+actions-undated = zonder datum
+actions-outcome-open = open
+actions-outcome-done = gedaan
+actions-outcome-deliberatelyNot = bewust niet
+actions-outcome-notReached = niet bereikt
+actions-more = Meer over actie: { $text }
+actions-end-done = Gedaan
+actions-end-deliberatelyNot = Bewust niet gedaan
+actions-end-notReached = Niet bereikt
+actions-end-open = Weer openen
+actions-said-open = Actie is weer open
+actions-said-done = Actie gedaan
+actions-said-deliberatelyNot = Actie bewust niet gedaan
+actions-said-notReached = Actie: niet bereikt
+actions-take-back = Trek in
+actions-taken-back = Actie ingetrokken
+actions-move = Verplaats naar …
+actions-move-title = Verplaats de actie
+actions-move-other = Een andere dag
+actions-move-submit = Verplaats
+actions-moved = Actie verplaatst
+command-action = Nieuwe actie
+
+## Agenda
+
+nav-agenda = Agenda
+agenda-view = Hoeveel dagen
+agenda-day = Dag
+agenda-week = Week
+agenda-whose = Van wie
+agenda-mine = Mijn acties
+agenda-all = Alle acties
+agenda-today = Vandaag
+agenda-day-before = Dag terug
+agenda-day-after = Dag verder
+agenda-week-before = Week terug
+agenda-week-after = Week verder
+agenda-from-until = { $from } tot en met { $until }
+agenda-keys = Pijl links en rechts: andere dag. Pijl omhoog en omlaag: andere actie.
+agenda-day-empty = Niets
+agenda-aside = Zonder plek in deze dagen
+agenda-overdue = Over tijd
+agenda-undated = Zonder datum
+agenda-undated-empty = Elke open actie heeft een datum.
+
+## Alleen op pad
+
+check-in-title = Alleen op pad
+check-in-setting = Ga je alleen de straat op, dan kan deze laptop bijhouden wanneer je je zou melden. Meld je je niet, dan zien collega’s die jij kiest dat. Waar je bent, weten zij niet.
+check-in-setting-runs = Er loopt nu een tijd. Meld je eerst, dan kun je dit uitzetten.
+check-in-offer = Bied “Alleen op pad” aan op deze laptop
+check-in-explain = Spreek een tijd met jezelf af. De laptop vraagt vlak daarvoor of alles goed is en gaat dan af. Tien minuten later zien de collega’s die je kiest dat je je niet hebt gemeld.
+check-in-place = Waar ben je?
+check-in-place-help = Alleen voor jezelf. Dit blijft op deze laptop en verdwijnt zodra je je meldt.
+check-in-until = Tot hoe laat?
+check-in-who = Wie ziet het als je je niet meldt?
+check-in-nobody = Je bent nog alleen in dit team. Er is niemand die het kan zien.
+check-in-limits = Deze laptop moet aan staan en ontgrendeld zijn. Staat hij uit, slaapt hij of is hij vergrendeld, dan gaat hij niet af en ziet niemand iets tot je hem weer opent. Collega’s zien het pas als jullie laptops verbinding hebben. Bij gevaar bel je 112.
+check-in-start = Begin
+check-in-at = Je schreef: { $place }
+check-in-well = Alles goed
+check-in-later = { $minutes } minuten later
+check-in-done = Fijn. De tijd is vergeten.
+check-in-pill-running = Alleen, tot { $time }
+check-in-title-running = Alleen op pad
+check-in-title-asks = Alles goed?
+check-in-title-rings = Meld je nu
+check-in-title-missed = Je hebt je niet gemeld
+check-in-says-running = Je meldt je voor { $time }. Dat is over { $minutes ->
+    [one] 1 minuut
+   *[other] { $minutes } minuten
+  }. Doe je dat niet, dan is dat vanaf { $told } te zien voor { $colleagues }.
+check-in-says-asks = Om { $time } gaat deze laptop af.
+check-in-says-rings = Je zou je melden om { $time }. Vanaf { $told } is voor { $colleagues } te zien dat je je niet hebt gemeld.
+check-in-says-missed = Je zou je melden om { $time }. Voor { $colleagues } is dat te zien zodra jullie laptops verbinding hebben. Is alles goed, zeg dat dan hier.
+check-in-missed = { $name } heeft zich niet gemeld: { $time }. Bel nu.
+check-in-missed-well = { $name } heeft zich gemeld: { $time }. Alles is goed.
+check-in-put-away = Gezien
 
 ## Zoeken
 

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { useCommand } from "../../ipc/answers";
 import { call } from "../../ipc/call";
 import type { Settings } from "../../ipc/generated/Settings";
@@ -61,11 +61,14 @@ export function SettingsScreen({
   onSettings,
   onLock,
   onKeys,
+  children,
 }: {
   settings: Settings;
   onSettings: (settings: Settings) => void;
   onLock: () => void;
   onKeys: () => void;
+  /** Settings of other features. */
+  children?: ReactNode;
 }) {
   const { t } = useText();
   return (
@@ -82,6 +85,7 @@ export function SettingsScreen({
           </Button>
         </div>
       </Panel>
+      {children}
       <DeviceCheck />
       <ChangePassphrase />
     </div>

@@ -1,8 +1,8 @@
 // Generated from the list of commands in crates/app/src/ipc.rs. Do not edit.
-import type { AddPlace } from "./AddPlace";
 import type { ActionRow } from "./ActionRow";
 import type { ActionRows } from "./ActionRows";
 import type { AddAction } from "./AddAction";
+import type { AddPlace } from "./AddPlace";
 import type { CaseFile } from "./CaseFile";
 import type { CaseNoteRow } from "./CaseNoteRow";
 import type { CaseRow } from "./CaseRow";

@@ -1,6 +1,7 @@
 import {
   ArrowLeft,
   Keyboard,
+  ListChecks,
   Lock,
   type LucideIcon,
   MoonStar,
@@ -34,6 +35,7 @@ export interface Command {
 export interface FrameActions {
   go: (to: Screen["to"]) => void;
   capture: () => void;
+  action: () => void;
   search: () => void;
   palette: () => void;
   share: () => void;
@@ -53,6 +55,7 @@ export function windowCommands(act: FrameActions): Command[] {
   const calm = { duringCapture: true } as const;
   return [
     { id: "capture", label: "command-capture", icon: Plus, keys: ["Ctrl+N"], ...calm, run: act.capture },
+    { id: "action", label: "command-action", icon: ListChecks, keys: ["Ctrl+Shift+A"], run: act.action },
     {
       id: "palette",
       label: "command-palette",

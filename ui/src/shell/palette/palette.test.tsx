@@ -77,7 +77,7 @@ test("Escape gives the focus back, also after what a command opened", async () =
 
 test("a screen adds what can be done there, for as long as it is shown", async () => {
   const { user, palette } = await openPalette();
-  await user.keyboard("nieuwe");
+  await user.keyboard("nieuwe c");
   await palette.findByRole("menuitem", { name: "Nieuwe casus" });
   await user.keyboard("{Enter}");
   await screen.findByRole("dialog", { name: "Nieuwe casus" });

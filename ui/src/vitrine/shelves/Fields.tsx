@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { DateField } from "../../kit/DateField";
 import { TextArea, TextField } from "../../kit/Field";
+import { HourField } from "../../kit/HourField";
 import { NumberField } from "../../kit/NumberField";
 import { TimeField } from "../../kit/TimeField";
 import { useText } from "../../text/text";
@@ -21,6 +22,7 @@ export function Fields() {
   const [noDate, setNoDate] = useState<string | null>(null);
   const [heads, setHeads] = useState<number | null>(6);
   const [noHeads, setNoHeads] = useState<number | null>(null);
+  const [hour, setHour] = useState<string | null>("14:30");
   const [at, setAt] = useState(evening);
   const place = t("capture-place");
   const wrong = say("Dit past hier niet. Er is niets veranderd.", "This does not fit. Nothing was changed.");
@@ -57,7 +59,7 @@ export function Fields() {
           <TextArea label={t("summary-title")} bare size="one" defaultValue={story} value={story} />
         </Piece>
       </Shelf>
-      <Shelf title="DateField, TimeField, NumberField">
+      <Shelf title="DateField, HourField, TimeField, NumberField">
         <Piece state="date">
           <DateField label={say("Voor wanneer", "By when")} optional value={date} onChange={setDate} />
         </Piece>
@@ -77,6 +79,9 @@ export function Fields() {
         </Piece>
         <Piece state="time">
           <TimeField label={t("capture-time")} value={at} onChange={setAt} />
+        </Piece>
+        <Piece state="hour">
+          <HourField label={say("Hoe laat", "At what time")} optional value={hour} onChange={setHour} />
         </Piece>
         <Piece state="number">
           <NumberField
