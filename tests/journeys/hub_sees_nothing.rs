@@ -103,7 +103,7 @@ fn write_everything(fatima: &mut RpcProcess, member: &str) -> String {
     let case = case["id"].as_str().expect("an id").to_owned();
     let question = json!({ "caseId": case, "limit": 10, "before": null });
     let moment = json!({
-        "caseId": case, "nickname": NICKNAME, "kind": "signal", "text": TEXT,
+        "people": [{ "caseId": case, "nickname": NICKNAME }], "kind": "signal", "text": TEXT,
         "at": 1_790_000_000_000_i64, "place": PLACE,
     });
     fatima.does("record_contact_moment", moment);
@@ -112,7 +112,7 @@ fn write_everything(fatima: &mut RpcProcess, member: &str) -> String {
     let request = json!({ "caseId": case, "version": summary, "text": SUMMARY });
     fatima.does("edit_summary", request);
     let draft = json!({
-        "caseId": case, "nickname": NICKNAME, "kind": "other", "text": DRAFT, "at": null, "place": PLACE,
+        "people": [{ "caseId": case, "nickname": NICKNAME }], "kind": "other", "text": DRAFT, "at": null, "place": PLACE,
     });
     fatima.does("save_draft", json!({ "draft": draft }));
     fatima.does(

@@ -92,7 +92,7 @@ fn one_life(stage: &Stage, round: usize, dice: &mut Dice, tally: &mut Tally) {
     }
     let before = tally.saved.len();
     for message in &heard {
-        if let Some(text) = message["result"]["text"].as_str() {
+        if let Some(text) = message["result"]["rows"][0]["text"].as_str() {
             tally.saved.insert(text.to_owned());
         }
     }

@@ -17,6 +17,7 @@ mod killed_at_any_moment;
 mod new_colleague_reads_history;
 mod offline_evening;
 mod seen_within_a_second;
+mod several_people_at_once;
 mod three_laptops_any_order;
 mod two_set_one_body;
 mod two_write_one_summary;

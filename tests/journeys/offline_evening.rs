@@ -16,7 +16,7 @@ fn started(stage: &Stage, name: &str) -> RpcProcess {
 
 fn note(case: &str, name: &str, number: usize) -> Value {
     json!({
-        "caseId": case, "nickname": null, "kind": "conversation", "place": "Griftpark",
+        "people": [{ "caseId": case }], "kind": "conversation", "place": "Griftpark",
         "text": format!("Notitie {number} van {name}."), "at": 1_790_000_000_000_i64 + number as i64,
     })
 }

@@ -248,6 +248,7 @@ pub(crate) fn read_case(app: &App, request: ReadCase, _: &Origin) -> Result<Case
     let version = row.version.to_string();
     let differences = differences(&names, &row.differences);
     let (timeline, more) = timeline(
+        app,
         &vault,
         &names,
         &SpaceId(case.0),

@@ -1,16 +1,20 @@
 //! Contact moments: what happened, with whom, where. The commonest thing that is written.
 
+mod record;
+
+pub(crate) use record::record_contact_moment;
+pub use record::{AgreedAction, RecordContactMoment, Recorded, Whom};
+
 use crate::App;
-use crate::cases::{Share, case_id};
+use crate::cases::Share;
 use crate::differences::{Difference, Names, differences};
 use crate::error::Error;
 use crate::ipc::Origin;
+use crate::life_domains::LifeDomain;
 use crate::open_vault::OpenVault;
-use crate::write::{Write, new_id, write, write_and_forget_draft};
-use nabij_domain::contact_moment::{self, ContactMomentEdit, NewContactMoment};
-use nabij_domain::{Id, Millis, Personal};
-use nabij_protocol::id::SpaceId;
-use nabij_protocol::record::SpaceKind;
+use nabij_domain::contact_moment::{self, ContactMomentEdit};
+use nabij_domain::{Id, LifeDomains, Millis, Personal, statement};
+use nabij_store::PersonName;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -58,6 +62,35 @@ impl From<contact_moment::ContactKind> for ContactKind {
     }
 }
 
+/// Whether somebody was reached. Not reached is an honest answer, not a failing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ContactOutcome {
+    /// Somebody was.
+    #[default]
+    Reached,
+    /// Nobody was (niet bereikt).
+    NotReached,
+}
+
+impl From<ContactOutcome> for contact_moment::ContactOutcome {
+    fn from(outcome: ContactOutcome) -> Self {
+        match outcome {
+            ContactOutcome::Reached => contact_moment::ContactOutcome::Reached,
+            ContactOutcome::NotReached => contact_moment::ContactOutcome::NotReached,
+        }
+    }
+}
+
+impl From<contact_moment::ContactOutcome> for ContactOutcome {
+    fn from(outcome: contact_moment::ContactOutcome) -> Self {
+        match outcome {
+            contact_moment::ContactOutcome::Reached => ContactOutcome::Reached,
+            contact_moment::ContactOutcome::NotReached => ContactOutcome::NotReached,
+        }
+    }
+}
+
 /// A contact moment as a timeline shows it.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -68,16 +101,30 @@ pub struct ContactMomentRow {
     pub case_id: Option<String>,
     /// That case's name.
     pub case_name: Option<String>,
-    /// Who it was with, in the coach's words.
+    /// Who it was with, in the coach's words, where that is not one of `persons`.
     pub nickname: Option<String>,
+    /// The persons without a case whom it was with.
+    pub persons: Vec<MomentPerson>,
+    /// How many others the same was written for, whom this copy does not name.
+    pub others: u32,
     /// What kind.
     pub kind: ContactKind,
     /// What happened.
     pub text: String,
+    /// The same in parts: what is fact, experience or interpretation, and what is neither.
+    pub statements: Vec<Statement>,
     /// When; milliseconds since 1970.
     pub at: i64,
     /// Where.
     pub place: Option<String>,
+    /// Whether somebody was reached.
+    pub outcome: ContactOutcome,
+    /// The parts of a life it was about.
+    pub life_domains: Vec<LifeDomain>,
+    /// The group it was with.
+    pub group_id: Option<String>,
+    /// What that group is called.
+    pub group_name: Option<String>,
     /// Who recorded it.
     pub by: String,
     /// Whether that is the one who uses this laptop.
@@ -94,29 +141,61 @@ pub struct ContactMomentRow {
     pub differences: Vec<Difference>,
 }
 
-/// Records a contact moment.
-#[derive(Clone, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RecordContactMoment {
-    /// In which case; none: on the street.
-    #[serde(default)]
-    pub case_id: Option<String>,
-    /// Who it was with, in the coach's words.
-    #[serde(default)]
+/// A person without a case whom a contact moment was with.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MomentPerson {
+    /// Which.
+    pub id: String,
+    /// What coaches call this person; none when that is not here or not kept any longer.
     pub nickname: Option<String>,
-    /// What kind.
-    pub kind: ContactKind,
-    /// What happened: the only thing that is required.
+    /// Whether this person is not kept any longer.
+    pub expired: bool,
+}
+
+impl MomentPerson {
+    pub(crate) fn of(name: &PersonName, now: Millis) -> MomentPerson {
+        MomentPerson {
+            id: name.id.to_string(),
+            nickname: name.nickname(now).map(|name| name.as_str().to_owned()),
+            expired: name.is_expired(now),
+        }
+    }
+}
+
+/// A stretch of a text that is of one kind.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Statement {
+    /// Its kind; none for what is simply told.
+    pub kind: Option<StatementKind>,
+    /// The text, without the word that says its kind.
     pub text: String,
-    /// When; milliseconds since 1970.
-    pub at: i64,
-    /// Where.
-    #[serde(default)]
-    pub place: Option<String>,
-    /// Whether it was the draft, which is then forgotten in the same write.
-    #[serde(default)]
-    #[ts(optional, as = "Option<bool>")]
-    pub from_draft: bool,
+}
+
+/// What kind of statement it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum StatementKind {
+    /// What was seen or heard (feit).
+    Fact,
+    /// How those involved see it (beleving).
+    Experience,
+    /// What the professional makes of it (duiding).
+    Interpretation,
+}
+
+fn statements(text: &str) -> Vec<Statement> {
+    let found = statement::statements(text).into_iter();
+    found
+        .map(|one| Statement {
+            kind: one.kind.map(|kind| match kind {
+                statement::StatementKind::Fact => StatementKind::Fact,
+                statement::StatementKind::Experience => StatementKind::Experience,
+                statement::StatementKind::Interpretation => StatementKind::Interpretation,
+            }),
+            text: one.text.to_owned(),
+        })
+        .collect()
 }
 
 /// Changes a contact moment: only what is named.
@@ -143,44 +222,14 @@ pub struct EditContactMoment {
     #[serde(default)]
     #[ts(optional)]
     pub place: Option<String>,
-}
-
-pub(crate) fn record_contact_moment(
-    app: &App,
-    request: RecordContactMoment,
-    origin: &Origin,
-) -> Result<ContactMomentRow, Error> {
-    let vault = app.vault()?;
-    let mut standing = vault.standing();
-    let (_, me) = standing.membership()?;
-    let case = request.case_id.as_deref().map(case_id).transpose()?;
-    let space = match case {
-        Some(case) => {
-            vault.store.case(case)?.ok_or(Error::NotFound)?;
-            SpaceId(case.0)
-        }
-        None => standing.common_space(SpaceKind::Street)?,
-    };
-    let new = NewContactMoment {
-        case,
-        nickname: filled(request.nickname),
-        place: filled(request.place),
-        ..NewContactMoment::new(
-            request.kind.into(),
-            Personal::from(request.text),
-            Millis(request.at),
-        )
-    };
-    let (_, change) = contact_moment::create(&vault.author(me), new, Millis(app.now()))?;
-    let id = new_id();
-    let writes = vec![Write::change(space, id, change)];
-    if request.from_draft {
-        write_and_forget_draft(app, &vault, &mut standing, writes, origin)?;
-    } else {
-        write(app, &vault, &mut standing, writes, origin)?;
-    }
-    drop(standing);
-    contact_moment_row(&vault, id)
+    /// Whether somebody was reached.
+    #[serde(default)]
+    #[ts(optional)]
+    pub outcome: Option<ContactOutcome>,
+    /// The parts of a life it was about.
+    #[serde(default)]
+    #[ts(optional)]
+    pub life_domains: Option<Vec<LifeDomain>>,
 }
 
 pub(crate) fn edit_contact_moment(
@@ -195,6 +244,8 @@ pub(crate) fn edit_contact_moment(
         kind: request.kind.map(Into::into),
         at: request.at.map(Millis),
         place: request.place.map(|place| filled(Some(place))),
+        outcome: request.outcome.map(Into::into),
+        life_domains: request.life_domains.map(life_domains),
         ..Default::default()
     };
     vault.edit(
@@ -204,33 +255,57 @@ pub(crate) fn edit_contact_moment(
         origin,
         |document, base, author, now| contact_moment::edit(document, base, edit, author, now),
     )?;
-    contact_moment_row(&vault, id)
+    contact_moment_row(app, &vault, id)
+}
+
+fn life_domains(domains: Vec<LifeDomain>) -> LifeDomains {
+    LifeDomains::of(domains.into_iter().map(Into::into))
 }
 
 /// An empty field of a form says nothing.
-fn filled(text: Option<String>) -> Option<Personal> {
+pub(crate) fn filled(text: Option<String>) -> Option<Personal> {
     text.filter(|text| !text.trim().is_empty())
         .map(Personal::from)
 }
 
-fn contact_moment_row(vault: &OpenVault, id: Id) -> Result<ContactMomentRow, Error> {
+pub(crate) fn contact_moment_row(
+    app: &App,
+    vault: &OpenVault,
+    id: Id,
+) -> Result<ContactMomentRow, Error> {
     let row = vault.store.contact_moment(id)?.ok_or(Error::NotFound)?;
-    Ok(contact_moment_row_of(&Names::of(vault)?, row))
+    Ok(contact_moment_row_of(
+        &Names::of(vault)?,
+        row,
+        Millis(app.now()),
+    ))
 }
 
 pub(crate) fn contact_moment_row_of(
     names: &Names,
     row: nabij_store::ContactMomentRow,
+    now: Millis,
 ) -> ContactMomentRow {
     ContactMomentRow {
         id: row.id.to_string(),
         case_id: row.case.map(|case| case.to_string()),
         case_name: row.case_name.map(Personal::into_inner),
         nickname: row.nickname.map(Personal::into_inner),
+        persons: row
+            .persons
+            .iter()
+            .map(|name| MomentPerson::of(name, now))
+            .collect(),
+        others: row.others,
         kind: row.kind.into(),
+        statements: statements(row.text.as_str()),
         text: row.text.into_inner(),
         at: row.at.0,
         place: row.place.map(Personal::into_inner),
+        outcome: row.outcome.into(),
+        life_domains: row.life_domains.into_iter().map(Into::into).collect(),
+        group_id: row.group.map(|group| group.to_string()),
+        group_name: row.group_name.map(Personal::into_inner),
         by: names.name(&row.by),
         mine: names.is_me(&row.by),
         recorded_at: row.recorded_at.0,

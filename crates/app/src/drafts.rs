@@ -1,9 +1,10 @@
 //! The unfinished contact moment: survives a kill, never leaves this laptop.
 
 use crate::App;
-use crate::contact_moments::ContactKind;
+use crate::contact_moments::{AgreedAction, ContactKind, ContactOutcome, Whom};
 use crate::error::Error;
 use crate::ipc::{Empty, Origin};
+use crate::life_domains::LifeDomain;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -11,10 +12,9 @@ use ts_rs::TS;
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Draft {
-    /// In which case.
-    pub case_id: Option<String>,
-    /// Who it was with.
-    pub nickname: Option<String>,
+    /// With whom. What a draft of an older version does not have is empty.
+    #[serde(default)]
+    pub people: Vec<Whom>,
     /// What kind.
     pub kind: ContactKind,
     /// What happened.
@@ -23,6 +23,18 @@ pub struct Draft {
     pub at: Option<i64>,
     /// Where.
     pub place: Option<String>,
+    /// Whether somebody was reached.
+    #[serde(default)]
+    pub outcome: ContactOutcome,
+    /// The parts of a life it was about.
+    #[serde(default)]
+    pub life_domains: Vec<LifeDomain>,
+    /// The group it was with.
+    #[serde(default)]
+    pub group_id: Option<String>,
+    /// What was agreed.
+    #[serde(default)]
+    pub actions: Vec<AgreedAction>,
 }
 
 /// The draft, if there is one.

@@ -7,15 +7,21 @@ use crate::case_notes::{CaseNoteRow, EditCaseNote, RecordCaseNote};
 use crate::cases::{CaseFile, CaseRow, CaseRows, EditCase, OpenCase, ReadCase, ShareCase};
 use crate::check::Findings;
 use crate::check_in::{CheckIn, ExtendCheckIn, OfferCheckIn, StartCheckIn};
-use crate::contact_moments::{ContactMomentRow, EditContactMoment, RecordContactMoment};
+use crate::contact_moments::{ContactMomentRow, EditContactMoment, RecordContactMoment, Recorded};
 use crate::drafts::{KeptDraft, SaveDraft};
 use crate::error::Error;
 use crate::failure::Failure;
+use crate::find_people::{FindPeople, FoundPeople};
 use crate::founding::FoundTeam;
+use crate::history::{History, ListWithdrawn, ReadHistory, RestoreVersion, WithdrawnItems};
 use crate::invitations::{Invitation, InviteColleague};
 use crate::joining::JoinTeam;
 use crate::missed_check_ins::{MissedCheckIns, PutMissedCheckInAway};
 use crate::passphrase::{JudgePassphrase, Judgement, ProposePassphrase, ProposedPassphrase};
+use crate::persons::{
+    EditPerson, ListPersons, MergePerson, PersonFile, PersonMergeRow, PersonRow, PersonRows,
+    ReadPerson,
+};
 use crate::places::{AddPlace, PlaceRow, Places};
 use crate::search::{Hits, Search};
 use crate::settings::{SaveSettings, Settings};
@@ -143,14 +149,31 @@ commands! {
     timeline::read_street(ReadStreet) -> Street;
     /// Writes the summary of a case, at the version on which it was opened.
     summary::edit_summary(EditSummary) -> Summary;
-    /// Records a contact moment. Answers after the durable write.
-    contact_moments::record_contact_moment(RecordContactMoment) -> ContactMomentRow;
+    /// Records a contact moment, with everybody who was named: a copy for each case that names nobody else, one on
+    /// the street for all others, and whoever was not known yet. All of it or nothing, after the durable write.
+    contact_moments::record_contact_moment(RecordContactMoment) -> Recorded;
     /// Changes the named fields of a contact moment, at the version on which it was opened.
     contact_moments::edit_contact_moment(EditContactMoment) -> ContactMomentRow;
     /// The team's own list of places, by name.
     places::list_places(Empty) -> Places;
     /// Adds a place; answers the one that has this name already.
     places::add_place(AddPlace) -> PlaceRow;
+    /// Finds cases and persons by two letters, most recently met first.
+    find_people::find_people(FindPeople) -> FoundPeople;
+    /// Persons without a case who are kept, most recently seen first.
+    persons::list_persons(ListPersons) -> PersonRows;
+    /// One person with who may be the same and a stretch of the timeline.
+    persons::read_person(ReadPerson) -> PersonFile;
+    /// Changes the named fields of a person, at the version on which it was opened.
+    persons::edit_person(EditPerson) -> PersonRow;
+    /// Says that a person is a case or another person. Undone by taking the merge back.
+    persons::merge_person(MergePerson) -> PersonMergeRow;
+    /// Every version of a contact moment or note, newest first.
+    history::read_history(ReadHistory) -> History;
+    /// Writes what a version said as a new edit.
+    history::restore_version(RestoreVersion) -> Empty;
+    /// What was taken back in a case or on the street.
+    history::list_withdrawn(ListWithdrawn) -> WithdrawnItems;
     /// Takes what was recorded back, or puts it back: all of it or nothing.
     withdrawal::set_withdrawn(SetWithdrawn) -> Empty;
     /// Records a note in a case.

@@ -7,6 +7,7 @@ use crate::differences::Names;
 use crate::error::Error;
 use crate::ipc::Origin;
 use crate::open_vault::OpenVault;
+use crate::persons::{PersonMergeRow, person_merge_row_of};
 use nabij_domain::Millis;
 use nabij_protocol::id::SpaceId;
 use nabij_protocol::record::SpaceKind;
@@ -24,6 +25,8 @@ pub enum TimelineItem {
     ContactMoment(ContactMomentRow),
     /// A note.
     CaseNote(CaseNoteRow),
+    /// That a person turned out to be another, or a case.
+    PersonMerge(PersonMergeRow),
 }
 
 /// A stretch of the street's timeline.
@@ -57,31 +60,46 @@ pub(crate) fn read_street(app: &App, request: ReadStreet, _: &Origin) -> Result<
         });
     };
     let names = Names::of(&vault)?;
-    let (timeline, more) = timeline(&vault, &names, &street, request.before, request.limit)?;
+    let (timeline, more) = timeline(app, &vault, &names, &street, request.before, request.limit)?;
     Ok(Street { timeline, more })
 }
 
 pub(crate) fn timeline(
+    app: &App,
     vault: &OpenVault,
     names: &Names,
     space: &SpaceId,
     before: Option<i64>,
     limit: u32,
 ) -> Result<(Vec<TimelineItem>, bool), Error> {
-    let (rows, more) =
-        vault
-            .store
-            .timeline(space, before.map(Millis), limit.clamp(1, LONGEST_STRETCH))?;
-    let items = rows
-        .into_iter()
+    let (rows, more) = vault
+        .store
+        .timeline(space, before.map(Millis), at_most(limit))?;
+    Ok((items(app, names, rows), more))
+}
+
+/// How many items one call answers.
+pub(crate) fn at_most(limit: u32) -> u32 {
+    limit.clamp(1, LONGEST_STRETCH)
+}
+
+pub(crate) fn items(
+    app: &App,
+    names: &Names,
+    rows: Vec<nabij_store::TimelineRow>,
+) -> Vec<TimelineItem> {
+    let now = Millis(app.now());
+    rows.into_iter()
         .map(|row| match row {
             nabij_store::TimelineRow::ContactMoment(row) => {
-                TimelineItem::ContactMoment(contact_moment_row_of(names, row))
+                TimelineItem::ContactMoment(contact_moment_row_of(names, row, now))
             }
             nabij_store::TimelineRow::CaseNote(row) => {
                 TimelineItem::CaseNote(case_note_row_of(names, row))
             }
+            nabij_store::TimelineRow::PersonMerge(row) => {
+                TimelineItem::PersonMerge(person_merge_row_of(names, row, now))
+            }
         })
-        .collect();
-    Ok((items, more))
+        .collect()
 }

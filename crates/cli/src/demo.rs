@@ -10,6 +10,7 @@ pub use stage::StageError;
 use crate::error::Error;
 use crate::exit;
 use crate::laptop::{Laptop, Status};
+use crate::moment::people;
 use crate::voice::Voice;
 use caseload::{
     BRAM, BRAM_ADDS, BRAM_CORRECTS, CASES, FATIMA, FATIMA_ADDS, FATIMA_CORRECTS, Moment,
@@ -78,6 +79,11 @@ struct Invitation {
 #[derive(Deserialize)]
 struct Row {
     id: String,
+}
+
+#[derive(Deserialize)]
+struct Recorded {
+    rows: Vec<Row>,
 }
 
 #[derive(Deserialize)]
@@ -163,18 +169,22 @@ impl Night {
         let mut at = Clock::system().now() - PAUSE_MILLIS * moments.len() as i64;
         for moment in moments {
             at += PAUSE_MILLIS;
-            let row: Row = laptop.read(
+            let recorded: Recorded = laptop.read(
                 "record_contact_moment",
                 json!({
-                    "caseId": moment.case.and_then(|case| cases.get(case)),
-                    "nickname": moment.nickname,
+                    "people": people(
+                        moment.case.and_then(|case| cases.get(case)).map(String::as_str),
+                        moment.nickname,
+                    ),
                     "kind": moment.kind,
                     "text": moment.text,
                     "at": at,
                     "place": moment.place,
                 }),
             )?;
-            first.get_or_insert(row.id);
+            if first.is_none() {
+                first = recorded.rows.into_iter().next().map(|row| row.id);
+            }
         }
         let status = laptop.share()?;
         let told = self

@@ -111,9 +111,9 @@ fn next_line(lines: &mut Box<dyn BufRead>) -> Result<Option<String>, Error> {
 
 fn record(laptop: &Laptop, voice: Voice, asked: &MomentAdd, line: Line) -> Result<(), Error> {
     let request = request(asked, line, Clock::system().now())?;
-    let row = laptop.ask("record_contact_moment", request)?;
-    let id = row
-        .get("id")
+    let recorded = laptop.ask("record_contact_moment", request)?;
+    let id = recorded
+        .pointer("/rows/0/id")
         .and_then(Value::as_str)
         .ok_or(Error::StrangeAnswer)?;
     voice.answer(&json!({"moment": id}), |language| language.moment_saved(id))
@@ -134,14 +134,25 @@ fn request(asked: &MomentAdd, line: Line, now: i64) -> Result<Value, Error> {
         .text
         .or_else(|| asked.text.clone())
         .ok_or(Error::BadLine(Some("text")))?;
+    let case = line.case.or_else(|| asked.case.clone());
+    let nickname = line.nickname.or_else(|| asked.nickname.clone());
     Ok(json!({
-        "caseId": line.case.or_else(|| asked.case.clone()),
-        "nickname": line.nickname.or_else(|| asked.nickname.clone()),
+        "people": people(case.as_deref(), nickname.as_deref()),
         "kind": kind.at_the_door(),
         "text": text,
         "at": at,
         "place": line.place.or_else(|| asked.place.clone()),
     }))
+}
+
+/// Whom it was with, as the door knows it.
+pub fn people(case: Option<&str>, nickname: Option<&str>) -> Value {
+    match (case, nickname) {
+        (None, None) => json!([]),
+        (Some(case), None) => json!([{"caseId": case}]),
+        (None, Some(nickname)) => json!([{"nickname": nickname}]),
+        (Some(case), Some(nickname)) => json!([{"caseId": case, "nickname": nickname}]),
+    }
 }
 
 #[cfg(test)]
@@ -172,14 +183,14 @@ mod tests {
         let short = request(&asked(), line(r#"{"text": "Rustig."}"#), 5).unwrap();
         assert_eq!(
             short,
-            json!({"caseId": "c1", "nickname": null, "kind": "signal", "text": "Rustig.", "at": 5,
+            json!({"people": [{"caseId": "c1"}], "kind": "signal", "text": "Rustig.", "at": 5,
                 "place": "Griftpark"})
         );
         let full = r#"{"case": "c2", "nickname": "Jo", "kind": "home-visit", "text": "Thee.",
             "at": "1970-01-01T01:00:01+01:00", "place": "thuis"}"#;
         assert_eq!(
             request(&asked(), line(full), 5).unwrap(),
-            json!({"caseId": "c2", "nickname": "Jo", "kind": "homeVisit", "text": "Thee.", "at": 1000,
+            json!({"people": [{"caseId": "c2", "nickname": "Jo"}], "kind": "homeVisit", "text": "Thee.", "at": 1000,
                 "place": "thuis"})
         );
     }

@@ -106,6 +106,8 @@ words! {
     there_is_more(): "Er is meer. Vraag het op met --limit.", "There is more. Ask for it with --limit.";
     /// Two versions of one value.
     two_versions(): "Twee versies, kies er een:", "Two versions, choose one:";
+    /// How many others a contact moment was with, who are not named here.
+    and_others(count): "en {count} anderen", "and {count} others";
     /// A contact moment is saved.
     moment_saved(id): "Bewaard op dit apparaat: {id}", "Saved on this device: {id}";
     /// How many contact moments were saved.

@@ -287,7 +287,15 @@ pub fn edit(
 
 /// Reads a contact moment.
 pub fn read(document: &Document) -> Result<ContactMoment, Refusal> {
-    let fields = Fields::now(document, KIND)?;
+    read_fields(&Fields::now(document, KIND)?)
+}
+
+/// Reads it as it was in a version that the document has been in.
+pub fn read_at(document: &Document, version: &Version) -> Result<ContactMoment, Refusal> {
+    read_fields(&Fields::then(document, version, KIND)?)
+}
+
+fn read_fields(fields: &Fields<'_>) -> Result<ContactMoment, Refusal> {
     Ok(ContactMoment {
         by: fields.id(Field::By)?,
         recorded_at: fields.moment(Field::RecordedAt)?,

@@ -7,6 +7,7 @@
 mod bounds;
 mod change;
 mod difference;
+mod edition;
 mod fields;
 mod kind;
 mod prose;
@@ -25,6 +26,7 @@ use automerge::{Automerge, ChangeHash, LoadOptions, SaveOptions};
 
 pub use change::Change;
 pub use difference::{Alternative, Difference};
+pub use edition::Edition;
 pub use kind::DocumentKind;
 pub use refused::CannotTakeIn;
 pub use version::Version;

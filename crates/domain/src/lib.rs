@@ -20,6 +20,7 @@ pub mod life_domain;
 pub mod missed_check_in;
 mod name_key;
 pub mod person;
+pub mod person_likeness;
 pub mod person_merge;
 mod personal;
 pub mod place;
@@ -41,7 +42,8 @@ pub use contact_moment::{
     ContactKind, ContactMoment, ContactMomentEdit, ContactOutcome, NewContactMoment,
 };
 pub use document::{
-    Alternative, Author, CannotTakeIn, Change, Difference, Document, DocumentKind, TakenIn, Version,
+    Alternative, Author, CannotTakeIn, Change, Difference, Document, DocumentKind, Edition,
+    TakenIn, Version,
 };
 pub use field::Field;
 pub use id::{Id, Millis};

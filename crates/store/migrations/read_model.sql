@@ -313,6 +313,18 @@ CREATE TABLE contact_moment_person (
 
 CREATE INDEX contact_moment_person_person ON contact_moment_person (person);
 
+-- When a person without a case was seen last, and since when this person is not kept any longer: 90 days after
+-- (nabij_domain::person::KEPT_WITHOUT_PURPOSE), unless there is a purpose. Whoever lists, suggests or searches
+-- leaves out those with expires_at <= now.
+CREATE VIEW person_standing AS
+  SELECT document, id, seen, CASE WHEN purpose IS NULL THEN seen + 7776000000 END AS expires_at
+  FROM (
+    SELECT p.document, d.id, p.purpose, coalesce(
+      (SELECT max(m.at) FROM contact_moment_person x JOIN contact_moment m ON m.document = x.document
+        WHERE x.person = d.id AND m.withdrawn = 0),
+      p.recorded_at) AS seen
+    FROM person p JOIN document d ON d.num = p.document);
+
 -- What search looks through: text that stands elsewhere, so that it is stored once. other: the values of
 -- differences that do not show, so that these too are found.
 CREATE VIEW search_text AS

@@ -35,8 +35,8 @@ pub use migrate::FORMAT_VERSION;
 pub use opening::OpenError;
 pub use read::{
     ActionRow, ActionRows, ActionsSought, AlternativeRow, CaseNoteRow, CaseRow, ColleagueRow,
-    ContactMomentRow, DifferenceRow, MissedCheckInRow, NewestStop, PlaceRow, ShiftRow, SpaceRow,
-    SummaryRow, TeamRow, TimelineRow,
+    ContactMomentRow, DifferenceRow, EditionRow, MissedCheckInRow, NewestStop, PersonMergeRow,
+    PersonName, PersonRow, PlaceRow, ShiftRow, SpaceRow, SummaryRow, TeamRow, TimelineRow,
 };
 pub use rebuild::Open;
 pub use receipts::WaitingToShare;

@@ -310,6 +310,9 @@ fn topics(tx: &Transaction<'_>, kind: DocumentKind, space: SpaceId) -> Result<Ve
         DocumentKind::Case => vec![Topic::Cases, Topic::Case(space), Topic::Search],
         DocumentKind::ContactMoment | DocumentKind::CaseNote | DocumentKind::Summary => {
             let mut topics = of_space(tx, space)?;
+            if topics.contains(&Topic::Street) {
+                topics.extend(cases_of_merges(tx)?);
+            }
             topics.extend([Topic::Cases, Topic::Search]);
             topics
         }
@@ -322,7 +325,9 @@ fn topics(tx: &Transaction<'_>, kind: DocumentKind, space: SpaceId) -> Result<Ve
         | DocumentKind::MissedCheckIn => vec![Topic::Street, Topic::Search],
         // A person can have become a case, whose timeline then reads differently.
         DocumentKind::Person | DocumentKind::PersonMerge => {
-            vec![Topic::Street, Topic::Cases, Topic::Search]
+            let mut topics = vec![Topic::Street, Topic::Cases, Topic::Search];
+            topics.extend(cases_of_merges(tx)?);
+            topics
         }
         DocumentKind::Action => vec![
             Topic::Actions,
@@ -334,6 +339,15 @@ fn topics(tx: &Transaction<'_>, kind: DocumentKind, space: SpaceId) -> Result<Ve
             vec![Topic::Handovers, Topic::Case(space), Topic::Search]
         }
     })
+}
+
+/// Every case that a person was ever merged into: what happens on the street may show there. There are few.
+fn cases_of_merges(tx: &Transaction<'_>) -> Result<Vec<Topic>, Error> {
+    let mut statement = tx.prepare_cached(
+        "SELECT DISTINCT into_id FROM person_merge WHERE into_id IN (SELECT space FROM case_row)",
+    )?;
+    let cases = statement.query_map([], |row| row.get(0).map(|id| Topic::Case(SpaceId(id))))?;
+    Ok(cases.collect::<Result<_, _>>()?)
 }
 
 /// What to read again of a space. One with contact moments that belong to no case is the street; saying

@@ -64,7 +64,7 @@ export async function someEvenings(stage, { theme = "night" } = {}) {
       const caseId = ids[one.name];
       for (const [evening, time, who, kind, place, text] of one.moments) {
         const at = moment(evening, time, now);
-        bySpeaker[who].push(["record_contact_moment", { caseId, nickname: null, kind, text, at, place }]);
+        bySpeaker[who].push(["record_contact_moment", { people: [{ caseId }], kind, text, at, place }]);
       }
       for (const [who, text] of one.notes ?? []) {
         bySpeaker[who].push(["record_case_note", { caseId, text }]);
@@ -77,7 +77,8 @@ export async function someEvenings(stage, { theme = "night" } = {}) {
     }
     for (const [evening, time, who, kind, place, nickname, text] of street) {
       const at = moment(evening, time, now);
-      bySpeaker[who].push(["record_contact_moment", { caseId: null, nickname, kind, text, at, place }]);
+      const people = nickname === null ? [] : [{ nickname }];
+      bySpeaker[who].push(["record_contact_moment", { people, kind, text, at, place }]);
     }
     const write = async (who) => {
       for (const [name, request] of bySpeaker[who]) {

@@ -134,8 +134,14 @@ impl Laptop {
 
     /// Records a contact moment and answers its row.
     pub fn records(&self, case: Option<&str>, text: &str) -> Value {
+        let people: Vec<Value> = case.iter().map(|case| json!({ "caseId": case })).collect();
+        self.records_with(json!(people), text)["rows"][0].clone()
+    }
+
+    /// Records a contact moment with several people, and answers all of it.
+    pub fn records_with(&self, people: Value, text: &str) -> Value {
         let request = json!({
-            "caseId": case, "nickname": null, "kind": "conversation", "text": text,
+            "people": people, "kind": "conversation", "text": text,
             "at": self.clock.now(), "place": "Griftpark",
         });
         self.does("record_contact_moment", request)

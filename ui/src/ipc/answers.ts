@@ -56,7 +56,7 @@ const furtherStretch = 200;
  * Reads a timeline from the newest back, a stretch at a time; what was read stays current as a whole.
  * A stretch begins before the oldest moment of the one above it.
  */
-function useStretches<C extends "read_case" | "read_street">(
+function useStretches<C extends "read_case" | "read_street" | "read_person">(
   name: C,
   key: object,
   read: (limit: number, before: number | null) => Promise<Commands[C][1]>,
@@ -85,6 +85,13 @@ export function useCaseFile(caseId: string) {
 /** The timeline of contact moments without a case. */
 export function useStreet() {
   return useStretches("read_street", {}, (limit, before) => call("read_street", { limit, before }));
+}
+
+/** A person without a case: the first stretch says how the person is now, all of them make the timeline. */
+export function usePersonFile(personId: string) {
+  return useStretches("read_person", { personId }, (limit, before) =>
+    call("read_person", { personId, limit, before }),
+  );
 }
 
 /** A command, with the state of its last call. */

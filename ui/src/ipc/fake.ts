@@ -3,6 +3,7 @@ import { mockIPC } from "@tauri-apps/api/mocks";
 import type { Changed } from "./events";
 import { FakeActions } from "./fake/actions";
 import { FakeCheckIn } from "./fake/check-in";
+import { FakePersons } from "./fake/persons";
 import { FakeStreet } from "./fake/street";
 import type { CaseRow } from "./generated/CaseRow";
 import type { Colleague } from "./generated/Colleague";
@@ -29,6 +30,11 @@ export interface FakeCase {
 }
 
 type Handlers = { [C in keyof Commands]: (request: Commands[C][0]) => Commands[C][1] };
+/** A merge has no fields that two people can fill in. */
+type Written = Exclude<TimelineItem, { type: "personMerge" }>;
+const isWritten = (item: TimelineItem): item is Written => item.type !== "personMerge";
+const differencesIn = (items: TimelineItem[]) =>
+  items.filter(isWritten).reduce((sum, each) => sum + each.differences.length, 0);
 type Call = { name: keyof Commands; request: unknown };
 
 /** What a test may look into and change. */
@@ -50,6 +56,7 @@ export class FakeCore {
   alone = new FakeCheckIn(this);
   /** Places, groups, shifts with their rounds and stops. */
   shifts = new FakeStreet(this);
+  people = new FakePersons(this);
   /** What was taken back. */
   withdrawn = new Map<string, TimelineItem>();
   draft: Draft | null = null;
@@ -142,7 +149,7 @@ export class FakeCore {
     if (!file) return;
     file.row.moments += 1;
     file.row.lastAt = file.timeline[0]?.at ?? null;
-    file.row.differences = file.timeline.reduce((sum, each) => sum + each.differences.length, 0);
+    file.row.differences = differencesIn(file.timeline);
   }
 
   moment(values: Partial<ContactMomentRow> & { text: string }): ContactMomentRow {
@@ -152,6 +159,13 @@ export class FakeCore {
       caseId: null,
       caseName: null,
       nickname: null,
+      persons: [],
+      others: 0,
+      statements: [{ kind: null, text: values.text }],
+      outcome: "reached" as const,
+      lifeDomains: [],
+      groupId: null,
+      groupName: null,
       kind: "conversation" as const,
       at: this.now(),
       place: null,
@@ -168,8 +182,8 @@ export class FakeCore {
     return made;
   }
 
-  private edit<T extends TimelineItem["type"]>(type: T, id: string, change: object) {
-    const all = [...this.street, ...this.cases.flatMap((each) => each.timeline)];
+  private edit<T extends Written["type"]>(type: T, id: string, change: object) {
+    const all = [...this.street, ...this.cases.flatMap((each) => each.timeline)].filter(isWritten);
     const row = all.find((each) => each.id === id && each.type === type);
     if (!row) throw { code: "notFound", incident: "2" } satisfies Failure;
     const version = `${row.version}+`;
@@ -203,9 +217,10 @@ export class FakeCore {
     for (const { row, summary, timeline } of this.cases) {
       look("case", row.id, row.id, row.name, row.lastAt, row.name);
       look("summary", summary.caseId, row.id, row.name, summary.changedAt, summary.text);
-      for (const item of timeline) look(item.type, item.id, row.id, row.name, item.at, item.text);
+      for (const item of timeline.filter(isWritten))
+        look(item.type, item.id, row.id, row.name, item.at, item.text);
     }
-    for (const item of this.street) {
+    for (const item of this.street.filter(isWritten)) {
       const title = item.type === "contactMoment" ? (item.nickname ?? "Zonder casus") : "";
       look(item.type, item.id, null, title, item.at, item.text);
     }
@@ -216,6 +231,7 @@ export class FakeCore {
     ...this.shifts.handlers,
     ...this.actions.handlers,
     ...this.alone.handlers,
+    ...this.people.handlers,
     read_settings: () => ({ ...this.settings }),
     save_settings: (request) => {
       this.settings = { ...request, chosen: true };
@@ -301,7 +317,7 @@ export class FakeCore {
         moments: this.street.length,
         lastAt: this.street[0]?.at ?? null,
         share: this.street.some((each) => each.share === "waiting") ? "waiting" : "shared",
-        differences: this.street.reduce((sum, each) => sum + each.differences.length, 0),
+        differences: differencesIn(this.street),
       },
     }),
     read_case: ({ caseId, limit, before }) => {
@@ -320,17 +336,11 @@ export class FakeCore {
       const older = this.street.filter((each) => before === null || each.at < before);
       return { timeline: older.slice(0, limit).map((each) => ({ ...each })), more: older.length > limit };
     },
-    record_contact_moment: (request) => {
-      const caseName = request.caseId === null ? null : this.find(request.caseId).row.name;
-      const made = this.moment({ ...request, caseName });
-      this.draft = null;
-      void this.announce([request.caseId ? `case:${request.caseId}` : "street", "cases", "search"]);
-      return made;
-    },
     edit_contact_moment: ({ id, version: _, ...change }) => this.edit("contactMoment", id, change),
     set_withdrawn: ({ ids, withdrawn }) => {
       const lists = [this.street, ...this.cases.map((each) => each.timeline)];
       for (const id of ids) {
+        if (this.people.setWithdrawn(id, withdrawn)) continue;
         if (this.actions.rows.some((row) => row.id === id)) {
           if (withdrawn) this.actions.withdrawn.add(id);
           else this.actions.withdrawn.delete(id);

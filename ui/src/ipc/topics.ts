@@ -6,12 +6,21 @@ const answersOf: Record<string, (keyof Commands)[]> = {
   vault: ["vault_state"],
   settings: ["read_settings"],
   team: ["read_team", "list_cases", "read_case", "list_actions", "list_missed_check_ins", "read_check_in"],
-  cases: ["list_cases", "list_actions"],
-  street: ["read_street", "list_cases", "list_places", "list_missed_check_ins"],
+  cases: ["list_cases", "list_actions", "find_people", "list_withdrawn"],
+  street: [
+    "read_street",
+    "list_cases",
+    "list_places",
+    "list_missed_check_ins",
+    "list_persons",
+    "read_person",
+    "find_people",
+    "list_withdrawn",
+  ],
   actions: ["list_actions"],
   checkIn: ["read_check_in"],
   sync: ["sync_status"],
-  search: ["search"],
+  search: ["search", "read_history"],
 };
 
 /** True when an announcement of `topics` makes the answer under `key` old. */

@@ -2,6 +2,7 @@ import { CaseActions } from "../features/actions/CaseActions";
 import { NoteComposer } from "../features/case-notes/NoteComposer";
 import { CaseHead } from "../features/cases/CaseHead";
 import { SummaryField } from "../features/cases/SummaryField";
+import { Withdrawn } from "../features/history/Withdrawn";
 import { useCaseFile } from "../ipc/answers";
 import { FailureNote } from "../kit/FailureNote";
 import { useText } from "../text/text";
@@ -29,7 +30,8 @@ export function CasePane({ caseId, item }: { caseId: string; item: string | null
               {t("timeline-title")}
             </h3>
             <NoteComposer caseId={caseId} />
-            <Timeline stretches={stretches} item={item} empty={t("timeline-empty")} />
+            <Timeline stretches={stretches} item={item} caseId={caseId} empty={t("timeline-empty")} />
+            <Withdrawn caseId={caseId} />
           </section>
         </>
       ) : null}

@@ -153,6 +153,7 @@ export function Frame({
         isOpen={captureFor !== null}
         onClose={() => setCaptureFor(null)}
         cases={list?.cases ?? []}
+        colleagues={team.colleagues}
         caseId={captureFor?.caseId ?? null}
         place={place}
         onRecorded={rememberPlace}

@@ -1,3 +1,4 @@
+import { Withdrawn } from "../features/history/Withdrawn";
 import { useStreet } from "../ipc/answers";
 import { FailureNote } from "../kit/FailureNote";
 import { Heading } from "../kit/Heading";
@@ -18,7 +19,10 @@ export function StreetPane({ item }: { item: string | null }) {
       </header>
       <FailureNote error={stretches.error} />
       {stretches.data ? (
-        <Timeline stretches={stretches} item={item} empty={t("timeline-empty-street")} />
+        <>
+          <Timeline stretches={stretches} item={item} empty={t("timeline-empty-street")} />
+          <Withdrawn caseId={null} />
+        </>
       ) : null}
     </div>
   );

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect } from "react";
 import { CaseNoteItem } from "../features/case-notes/CaseNoteItem";
 import { ContactMomentItem } from "../features/contact-moments/ContactMomentItem";
+import { ItemMenu } from "../features/history/ItemMenu";
+import { PersonMergeItem } from "../features/persons/PersonMergeItem";
 import type { TimelineItem } from "../ipc/generated/TimelineItem";
 import { Button } from "../kit/Button";
 import { DayList } from "../kit/DayList";
@@ -21,10 +23,13 @@ interface Stretches {
 export function Timeline({
   stretches,
   item,
+  caseId = null,
   empty,
 }: {
   stretches: Stretches;
   item: string | null;
+  /** The case whose timeline it is: what lies elsewhere says so. */
+  caseId?: string | null;
   empty: ReactNode;
 }) {
   const { t } = useText();
@@ -46,9 +51,16 @@ export function Timeline({
       <DayList items={items} now={now}>
         {(row) =>
           row.type === "contactMoment" ? (
-            <ContactMomentItem row={row} isSought={row.id === item} />
+            <ContactMomentItem
+              row={row}
+              isSought={row.id === item}
+              isElsewhere={caseId !== null && row.caseId === null}
+              more={<ItemMenu id={row.id} at={row.at} />}
+            />
+          ) : row.type === "caseNote" ? (
+            <CaseNoteItem row={row} isSought={row.id === item} more={<ItemMenu id={row.id} at={row.at} />} />
           ) : (
-            <CaseNoteItem row={row} isSought={row.id === item} />
+            <PersonMergeItem row={row} isSought={row.id === item} />
           )
         }
       </DayList>

@@ -17,8 +17,7 @@ test("Ctrl+N, a text and Ctrl+Enter write a contact moment; all else is filled i
   expect(screen.queryByRole("dialog")).toBeNull();
   const [request] = core.requests("record_contact_moment");
   expect(request).toMatchObject({
-    caseId: null,
-    nickname: null,
+    people: [],
     kind: "signal",
     text: "Slaapt bij oma.",
     place: "Griftpark",
@@ -43,22 +42,22 @@ test("two letters and Enter choose the case; other words are a nickname", async 
   const text = await screen.findByRole("textbox", { name: "Wat gebeurde er?" });
   const who = screen.getByRole("combobox", { name: "Wie" });
   await user.type(who, "yo");
-  await screen.findByRole("option", { name: "Youssef B." });
-  await user.keyboard("{ArrowDown}{Enter}");
-  expect((who as HTMLInputElement).value).toBe("Youssef B.");
+  await screen.findByRole("option", { name: /^Youssef B/ });
+  await user.keyboard("{Enter}");
+  expect((who as HTMLInputElement).value).toBe("");
   expect(screen.getByText("Komt in de tijdlijn van Youssef B.")).toBeTruthy();
   await user.type(text, "Belt morgen.");
   await user.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(core.requests("record_contact_moment")).toHaveLength(1));
-  expect(core.requests("record_contact_moment")[0]?.caseId).toBe(core.cases[1]?.row.id);
+  expect(core.requests("record_contact_moment")[0]?.people).toEqual([{ caseId: core.cases[1]?.row.id }]);
 
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   await user.keyboard("{Control>}n{/Control}");
-  await user.type(await screen.findByRole("combobox", { name: "Wie" }), "Rico");
+  await user.type(await screen.findByRole("combobox", { name: "Wie" }), "Rico,");
   await user.type(screen.getByRole("textbox", { name: "Wat gebeurde er?" }), "Onbekende jongen.");
   await user.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(core.requests("record_contact_moment")).toHaveLength(2));
-  expect(core.requests("record_contact_moment")[1]).toMatchObject({ caseId: null, nickname: "Rico" });
+  expect(core.requests("record_contact_moment")[1]).toMatchObject({ people: [{ nickname: "Rico" }] });
 });
 
 test("Escape keeps a draft, and the next opening brings it back", async () => {
@@ -90,4 +89,72 @@ test("nothing says saved when the core could not write, and the words stay", asy
   expect((screen.getByRole("textbox", { name: "Wat gebeurde er?" }) as HTMLTextAreaElement).value).toBe(
     "Belangrijk",
   );
+  await waitFor(() => expect(core.draft?.text).toBe("Belangrijk"));
+});
+
+test("two letters, Enter, the words and Ctrl+Enter: five inputs from any screen, for somebody who is known", async () => {
+  const core = teamAtWork();
+  core.people.person("Rico", { groupName: "Fietsbrug", placeName: "Griftpark" });
+  const { user } = openWindow(core);
+  await screen.findByRole("option", { name: /Gezin K/ });
+  let inputs = 0;
+  const input = async (act: Promise<unknown>) => {
+    inputs += 1;
+    await act;
+  };
+  await input(user.keyboard("{Control>}n{/Control}"));
+  const who = await screen.findByRole("combobox", { name: "Wie" });
+  await input(user.type(who, "ri"));
+  expect((await screen.findByRole("option", { name: /^Rico/ })).textContent).toContain(
+    "Fietsbrug · Griftpark",
+  );
+  await input(user.keyboard("{Enter}"));
+  await input(user.type(screen.getByRole("textbox", { name: "Wat gebeurde er?" }), "Wil praten."));
+  await input(user.keyboard("{Control>}{Enter}{/Control}"));
+  await waitFor(() => expect(core.requests("record_contact_moment")).toHaveLength(1));
+  expect(inputs).toBeLessThanOrEqual(5);
+  expect(core.requests("record_contact_moment")[0]?.people).toEqual([
+    { personId: core.people.persons[0]?.id, nickname: "Rico" },
+  ]);
+});
+
+test("several at once, not reached, a fact apart; the undo takes all of it back", async () => {
+  const { user, core } = openWindow(teamAtWork());
+  await screen.findByRole("option", { name: /Gezin K/ });
+  await user.keyboard("{Control>}n{/Control}");
+  const who = await screen.findByRole("combobox", { name: "Wie" });
+  await user.type(who, "yo");
+  await screen.findByRole("option", { name: /^Youssef B/ });
+  await user.keyboard("{Enter}");
+  await user.type(who, "Lange,Mo,");
+  expect(screen.getByRole("row", { name: "Lange" })).toBeTruthy();
+  await user.keyboard("{Backspace}");
+  expect(screen.queryByRole("row", { name: "Mo" })).toBeNull();
+  const text = screen.getByRole("textbox", { name: "Wat gebeurde er?" }) as HTMLTextAreaElement;
+  await user.type(text, "Bij de brug.");
+  await user.keyboard("{Alt>}[KeyF][Digit0]{/Alt}");
+  expect(text.value).toBe("Bij de brug.\nFeit: ");
+  await user.keyboard("Er was brand.{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(core.requests("record_contact_moment")).toHaveLength(1));
+  const [request] = core.requests("record_contact_moment");
+  expect(request?.people).toEqual([{ caseId: core.cases[1]?.row.id }, { nickname: "Lange" }]);
+  expect(request).toMatchObject({ outcome: "notReached", text: "Bij de brug.\nFeit: Er was brand." });
+  await user.click(await screen.findByRole("button", { name: /Ongedaan maken/ }));
+  await waitFor(() => expect(core.requests("set_withdrawn")).toHaveLength(1));
+  expect(core.requests("set_withdrawn")[0]?.ids).toHaveLength(3);
+});
+
+test("messages pasted from WhatsApp are taken over only when asked", async () => {
+  const { user, core } = openWindow(teamAtWork());
+  await screen.findByRole("option", { name: /Gezin K/ });
+  await user.keyboard("{Control>}n{/Control}");
+  const text = await screen.findByRole("textbox", { name: "Wat gebeurde er?" });
+  await user.click(text);
+  await user.paste("[21-11-2026 23:41] Rico: Ben je er nog?");
+  await user.click(screen.getByRole("button", { name: /Neem tijd en soort over/ }));
+  expect((text as HTMLTextAreaElement).value).toBe("Rico: Ben je er nog?");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(core.requests("record_contact_moment")).toHaveLength(1));
+  const at = new Date(2026, 10, 21, 23, 41).getTime();
+  expect(core.requests("record_contact_moment")[0]).toMatchObject({ kind: "message", at });
 });

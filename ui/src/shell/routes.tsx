@@ -9,6 +9,7 @@ import {
 import { CasePane } from "./CasePane";
 import { CasesScreen, NoCase } from "./CasesScreen";
 import { FrameBody } from "./FrameBody";
+import { PersonPane } from "./PersonPane";
 import { AgendaPage, SearchPage, SettingsPage, TeamPage } from "./pages";
 import { StreetPane } from "./StreetPane";
 import { firstScreen } from "./screens";
@@ -57,6 +58,14 @@ const street = createRoute({
   },
 });
 const agenda = createRoute({ getParentRoute: () => root, path: "/agenda", component: AgendaPage });
+const person = createRoute({
+  getParentRoute: () => root,
+  path: "/people/$personId",
+  component: function OnePerson() {
+    const { personId } = person.useParams();
+    return <PersonPane key={personId} personId={personId} />;
+  },
+});
 const search = createRoute({ getParentRoute: () => root, path: "/search", component: SearchPage });
 const team = createRoute({ getParentRoute: () => root, path: "/team", component: TeamPage });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
@@ -65,6 +74,7 @@ const tree = root.addChildren([
   home,
   cases.addChildren([noCase, street, oneCase]),
   agenda,
+  person,
   search,
   team,
   settings,

@@ -48,15 +48,39 @@ struct Item {
     id: String,
     at: i64,
     by: String,
-    text: String,
+    #[serde(default)]
+    text: Option<String>,
     share: String,
+    /// Who turned out to be somebody else: the item is a merge.
+    #[serde(default)]
+    person: Option<Someone>,
+    #[serde(default)]
+    persons: Vec<Someone>,
+    #[serde(default)]
+    others: u32,
     #[serde(default)]
     kind: Option<String>,
     #[serde(default)]
     nickname: Option<String>,
     #[serde(default)]
     place: Option<String>,
+    #[serde(default)]
     differences: Vec<Difference>,
+}
+
+#[derive(Deserialize)]
+struct Someone {
+    nickname: Option<String>,
+}
+
+impl Someone {
+    fn words(&self, language: Language) -> String {
+        let unknown = language.pick(
+            "iemand (bewaartermijn voorbij)",
+            "somebody (no longer kept)",
+        );
+        self.nickname.clone().unwrap_or_else(|| unknown.to_owned())
+    }
 }
 
 #[derive(Deserialize)]
@@ -154,20 +178,32 @@ impl File {
 
 impl Item {
     fn words(&self, language: Language) -> String {
-        let note = language.pick("notitie", "note");
+        let note = match &self.person {
+            Some(_) => language.pick("gekoppeld", "linked"),
+            None => language.pick("notitie", "note"),
+        };
         let what = self
             .kind
             .as_deref()
             .map_or(note, |word| kind(language, word));
         let mut head = vec![time(self.at), what.to_owned()];
         head.extend(self.nickname.clone());
+        let people = self.persons.iter().chain(&self.person);
+        head.extend(people.map(|person| person.words(language)));
+        if self.others > 0 {
+            head.push(language.and_others(self.others));
+        }
         head.extend(self.place.clone());
         head.extend([
             self.by.clone(),
             share(language, &self.share).to_owned(),
             self.id.clone(),
         ]);
-        let mut item = format!("\n{}\n{}", head.join(" · "), self.text);
+        let mut item = format!("\n{}", head.join(" · "));
+        if let Some(text) = &self.text {
+            item.push('\n');
+            item.push_str(text);
+        }
         for difference in &self.differences {
             item.push_str(&format!("\n  {}", language.two_versions()));
             for version in &difference.versions {

@@ -1,7 +1,7 @@
 //! Cases, and what any space holds in short.
 
 use super::{DifferenceRow, difference, member, shared, version};
-use crate::columns::{id, millis, number_from, space};
+use crate::columns::{id, millis, number_from, optional_millis, space};
 use crate::error::Error;
 use crate::store::Store;
 use nabij_domain::{Id, Millis, Personal, Version};
@@ -83,6 +83,28 @@ impl Store {
     /// Faults of the file.
     pub fn case(&self, case: Id) -> Result<Option<CaseRow>, Error> {
         self.read(|connection| Ok(rows(connection, "WHERE c.space = ?1", [&case.0])?.pop()))
+    }
+
+    /// Every case with its name and when its newest contact moment was, and nothing that costs more to read.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn case_names(&self) -> Result<Vec<(Id, Personal, Option<Millis>)>, Error> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT c.space, c.name, (SELECT max(at) FROM contact_moment m
+                   WHERE m.space = c.space AND m.withdrawn = 0) AS at
+                 FROM case_of_space c WHERE c.withdrawn = 0",
+            )?;
+            let names = statement.query_map([], |row| {
+                Ok((
+                    id(row, "space")?,
+                    Personal::from(row.get::<_, String>("name")?),
+                    optional_millis(row, "at")?,
+                ))
+            })?;
+            Ok(names.collect::<Result<_, _>>()?)
+        })
     }
 
     /// The document with the name of a case.

@@ -28,7 +28,7 @@ pub struct AlternativeRow {
 }
 
 /// Fields that can differ.
-const FIELDS: [Field; 16] = [
+const FIELDS: [Field; 20] = [
     Field::By,
     Field::RecordedAt,
     Field::Case,
@@ -45,6 +45,10 @@ const FIELDS: [Field; 16] = [
     Field::Owner,
     Field::Due,
     Field::Outcome,
+    Field::Persons,
+    Field::LifeDomains,
+    Field::Group,
+    Field::Purpose,
 ];
 
 /// The differences in a document, by its row.

@@ -10,6 +10,7 @@
 
 mod convergence;
 mod opening;
+mod persons;
 mod receipts;
 mod runs;
 mod schema;

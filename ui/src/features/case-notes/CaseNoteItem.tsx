@@ -1,5 +1,5 @@
 import { NotebookPen, Pencil } from "lucide-react";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useCommand } from "../../ipc/answers";
 import type { CaseNoteRow } from "../../ipc/generated/CaseNoteRow";
 import { Button } from "../../kit/Button";
@@ -19,7 +19,16 @@ interface NoteForm {
 }
 
 /** One case note in a timeline. */
-export function CaseNoteItem({ row, isSought }: { row: CaseNoteRow; isSought: boolean }) {
+export function CaseNoteItem({
+  row,
+  isSought,
+  more,
+}: {
+  row: CaseNoteRow;
+  isSought: boolean;
+  /** What else can be done with it, beside the form. */
+  more?: ReactNode;
+}) {
   const { t, when } = useText();
   const announce = useAnnounce();
   const edit = useCommand("edit_case_note");
@@ -105,6 +114,7 @@ export function CaseNoteItem({ row, isSought }: { row: CaseNoteRow; isSought: bo
               {t("action-save")}
             </Button>
             <Button onPress={close}>{t("action-cancel")}</Button>
+            {more}
           </div>
         </form>
       ) : (

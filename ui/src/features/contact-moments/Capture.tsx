@@ -2,23 +2,27 @@ import { useEffect, useRef, useState } from "react";
 import { useAnswer, useCommand } from "../../ipc/answers";
 import { call } from "../../ipc/call";
 import type { CaseRow } from "../../ipc/generated/CaseRow";
+import type { Colleague } from "../../ipc/generated/Colleague";
 import type { Draft } from "../../ipc/generated/Draft";
 import { Dialog } from "../../kit/Dialog";
 import { FailureNote } from "../../kit/FailureNote";
 import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
 import { CaptureForm } from "./CaptureForm";
+import { emptyDraft } from "./whom";
 import "./capture.css";
 
 const draftPause = 400;
 
-const isWorthKeeping = (draft: Draft) => draft.text.trim() !== "";
+const isWorthKeeping = (draft: Draft) =>
+  draft.text.trim() !== "" || draft.actions.some(({ text }) => text.trim() !== "");
 
 /** The form once it is known whether there is a draft. */
 function CaptureBody({
   start,
   isRestored,
   cases,
+  colleagues,
   onDraft,
   onBeforeRecord,
   onClose,
@@ -27,6 +31,7 @@ function CaptureBody({
   start: Draft;
   isRestored: boolean;
   cases: CaseRow[];
+  colleagues: Colleague[];
   onDraft: (draft: Draft) => void;
   /** No draft may be written after the contact moment itself. */
   onBeforeRecord: () => Promise<void>;
@@ -42,29 +47,44 @@ function CaptureBody({
     onDraft(next);
   };
   const isSaving = useRef(false);
-  const save = async () => {
-    if (isSaving.current || draft.text.trim() === "") return;
+  const save = async (all: Draft) => {
+    if (isSaving.current || all.text.trim() === "") return;
     isSaving.current = true;
     await onBeforeRecord();
-    const nickname = draft.nickname?.trim() || null;
-    const row = await record.run({ ...draft, nickname, at: draft.at ?? Date.now(), fromDraft: true });
+    const { groupId, ...rest } = all;
+    const recorded = await record.run({
+      ...rest,
+      ...(groupId === null ? {} : { groupId }),
+      at: all.at ?? Date.now(),
+      actions: all.actions.filter(({ text }) => text.trim() !== ""),
+      fromDraft: true,
+    });
     isSaving.current = false;
-    if (row === null) {
-      onDraft(draft);
+    if (recorded === null) {
+      change(all);
       return;
     }
-    announce(t("status-saved"));
-    onRecorded(draft.place);
+    const { ids } = recorded;
+    announce(t("status-saved"), {
+      undo: () => {
+        void call("set_withdrawn", { ids, withdrawn: true }).then(
+          () => announce(t("status-taken-back")),
+          () => announce(t("status-not-taken-back")),
+        );
+      },
+    });
+    onRecorded(all.place);
     onClose();
   };
   return (
     <CaptureForm
       draft={draft}
       cases={cases}
+      colleagues={colleagues}
       isRestored={isRestored}
       isBusy={record.isPending}
       onChange={change}
-      onSave={() => void save()}
+      onSave={(all) => void save(all)}
       failure={<FailureNote error={record.error} />}
     />
   );
@@ -78,6 +98,7 @@ export function Capture({
   isOpen,
   onClose,
   cases,
+  colleagues,
   caseId,
   place,
   onRecorded,
@@ -85,6 +106,7 @@ export function Capture({
   isOpen: boolean;
   onClose: () => void;
   cases: CaseRow[];
+  colleagues: Colleague[];
   /** The case that is open now: the likely answer to "who". */
   caseId: string | null;
   /** The place of the last contact moment. */
@@ -150,9 +172,10 @@ export function Capture({
     >
       {isRead ? (
         <CaptureBody
-          start={draft ?? { caseId, nickname: null, kind: "conversation", text: "", at: null, place }}
+          start={draft ?? emptyDraft(caseId === null ? [] : [{ caseId }], place)}
           isRestored={draft !== null}
           cases={cases}
+          colleagues={colleagues}
           onDraft={onDraft}
           onBeforeRecord={onBeforeRecord}
           onClose={onClose}

@@ -1,19 +1,27 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import type { CaseRow } from "../../ipc/generated/CaseRow";
+import type { Colleague } from "../../ipc/generated/Colleague";
 import type { Draft } from "../../ipc/generated/Draft";
 import { Button } from "../../kit/Button";
+import { CheckBox } from "../../kit/CheckBox";
 import { Choice } from "../../kit/Choice";
-import { TextArea, TextField } from "../../kit/Field";
 import { Note } from "../../kit/Note";
-import { TimeField } from "../../kit/TimeField";
 import { useText } from "../../text/text";
+import { ActionsField } from "./ActionsField";
 import { kinds } from "./kinds";
+import { LifeDomainsField } from "./LifeDomainsField";
+import { PlaceField } from "./PlaceField";
+import { TextWithStatements } from "./TextWithStatements";
+import { TimeChoice } from "./TimeChoice";
 import { WhoField } from "./WhoField";
+import { pastedMessages } from "./whatsapp";
+import { emptyDraft, nicknames, whomName, withWhom } from "./whom";
 
 /** The fields of quick capture. Only the text is required; everything else has an answer already. */
 export function CaptureForm({
   draft,
   cases,
+  colleagues,
   isRestored,
   isBusy,
   onChange,
@@ -22,37 +30,41 @@ export function CaptureForm({
 }: {
   draft: Draft;
   cases: CaseRow[];
+  colleagues: Colleague[];
   isRestored: boolean;
   isBusy: boolean;
   onChange: (draft: Draft) => void;
-  onSave: () => void;
+  /** With what stands in the who-field and was not taken yet. */
+  onSave: (draft: Draft) => void;
   failure: ReactNode;
 }) {
-  const { t, when } = useText();
+  const { t } = useText();
   const [isMissed, setMissed] = useState(false);
   const [isFresh, setFresh] = useState(!isRestored);
-  // Only a change of the time field's own making moves the focus to it.
-  const [isTimeTouched, setTimeTouched] = useState(false);
+  const [typed, setTyped] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
   const isMissing = draft.text.trim() === "";
+  const pasted = pastedMessages(draft.text);
+  const change = (more: Partial<Draft>) => onChange({ ...draft, ...more });
 
   const save = () => {
     setMissed(isMissing);
     if (isMissing) area.current?.focus();
-    else onSave();
+    else onSave({ ...draft, people: withWhom(draft.people, ...nicknames(typed)) });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey && event.key === "Enter") {
       event.preventDefault();
       save();
     }
-    const digit = /^Digit([1-6])$/.exec(event.code)?.[1];
-    const kind = digit ? kinds[Number(digit) - 1] : undefined;
-    if (event.altKey && !event.ctrlKey && kind) {
-      event.preventDefault();
-      onChange({ ...draft, kind });
-    }
+    const digit = /^Digit([0-6])$/.exec(event.code)?.[1];
+    if (!digit || !event.altKey || event.ctrlKey) return;
+    event.preventDefault();
+    const kind = kinds[Number(digit) - 1];
+    if (kind) change({ kind });
+    else change({ outcome: draft.outcome === "reached" ? "notReached" : "reached" });
   };
+  const [first] = draft.people;
   return (
     <form
       className="nb-capture"
@@ -70,14 +82,7 @@ export function CaptureForm({
               variant="quiet"
               onPress={() => {
                 setFresh(true);
-                onChange({
-                  caseId: null,
-                  nickname: null,
-                  kind: "conversation",
-                  text: "",
-                  at: null,
-                  place: null,
-                });
+                onChange(emptyDraft());
                 area.current?.focus();
               }}
             >
@@ -88,15 +93,18 @@ export function CaptureForm({
       )}
       <WhoField
         cases={cases}
-        caseId={draft.caseId}
-        nickname={draft.nickname}
-        onChange={(who) => onChange({ ...draft, ...who })}
+        people={draft.people}
+        typed={typed}
+        onChange={(people, text) => {
+          setTyped(text);
+          if (people !== draft.people) change({ people });
+        }}
       />
       <Choice
         label={t("capture-kind")}
         look="chips"
         value={draft.kind}
-        onChange={(kind) => onChange({ ...draft, kind })}
+        onChange={(kind) => change({ kind })}
         options={kinds.map((kind, index) => ({
           value: kind,
           label: t(`kind-${kind}`),
@@ -107,61 +115,48 @@ export function CaptureForm({
           ),
         }))}
       />
-      <TextArea
-        label={t("capture-text")}
-        areaRef={area}
-        autoFocus
+      <CheckBox
+        isSelected={draft.outcome === "notReached"}
+        onChange={(isNot) => change({ outcome: isNot ? "notReached" : "reached" })}
+      >
+        {t("outcome-notReached")}
+      </CheckBox>
+      {pasted === null ? null : (
+        <Note>
+          <p className="nb-row">
+            <span>{t("capture-pasted")}</span>
+            <Button
+              variant="quiet"
+              onPress={() => {
+                change({ text: pasted.text, at: pasted.at, kind: "message" });
+                area.current?.focus();
+              }}
+            >
+              {t("capture-pasted-take")}
+            </Button>
+          </p>
+        </Note>
+      )}
+      <TextWithStatements
         value={draft.text}
-        onChange={(text) => onChange({ ...draft, text })}
+        areaRef={area}
+        onChange={(text) => change({ text })}
         error={isMissed && isMissing ? t("capture-text-missing") : null}
-        data-testid="capture-text"
       />
       <div className="nb-edit__pair">
-        <div className="nb-field">
-          {draft.at === null ? (
-            <>
-              <span className="nb-label">{t("capture-time")}</span>
-              <span className="nb-capture__now">
-                <time>{t("capture-time-now", { time: when.time(Date.now()) })}</time>
-                <Button
-                  variant="quiet"
-                  autoFocus={isTimeTouched}
-                  onPress={() => {
-                    setTimeTouched(true);
-                    onChange({ ...draft, at: Date.now() });
-                  }}
-                >
-                  {t("capture-time-change")}
-                </Button>
-              </span>
-            </>
-          ) : (
-            <>
-              <TimeField
-                autoFocus={isTimeTouched}
-                label={t("capture-time")}
-                value={draft.at}
-                onChange={(at) => onChange({ ...draft, at })}
-              />
-              <Button
-                variant="quiet"
-                className="nb-capture__back"
-                onPress={() => onChange({ ...draft, at: null })}
-              >
-                {t("capture-time-back")}
-              </Button>
-            </>
-          )}
-        </div>
-        <TextField
-          label={t("capture-place")}
-          value={draft.place ?? ""}
-          onChange={(place) => onChange({ ...draft, place: place === "" ? null : place })}
-        />
+        <TimeChoice at={draft.at} onChange={(at) => change({ at })} />
+        <PlaceField place={draft.place} onChange={(place) => change({ place })} />
       </div>
+      <LifeDomainsField values={draft.lifeDomains} onChange={(lifeDomains) => change({ lifeDomains })} />
+      <ActionsField
+        actions={draft.actions}
+        colleagues={colleagues}
+        withWhom={first && draft.people.length > 1 ? whomName(first, cases) : null}
+        onChange={(actions) => change({ actions })}
+      />
       {failure}
       <div className="nb-dialog__foot">
-        <span className="nb-meta">Alt+1–6: {t("capture-kind").toLowerCase()}</span>
+        <span className="nb-meta">{t("capture-keys")}</span>
         <Button variant="primary" type="submit" keys="Ctrl+Enter" isPending={isBusy}>
           {isBusy ? t("capture-saving") : t("capture-save")}
         </Button>

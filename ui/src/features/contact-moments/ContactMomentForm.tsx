@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ContactMomentRow } from "../../ipc/generated/ContactMomentRow";
 import { Button } from "../../kit/Button";
 import { Choice } from "../../kit/Choice";
@@ -16,6 +17,7 @@ export function ContactMomentForm({
   onChange,
   onSave,
   onClose,
+  more,
 }: {
   form: MomentForm;
   /** The row as it is now. */
@@ -24,6 +26,7 @@ export function ContactMomentForm({
   onChange: (form: MomentForm) => void;
   onSave: () => void;
   onClose: () => void;
+  more?: ReactNode;
 }) {
   const { t } = useText();
   const isMissing = form.text.trim() === "";
@@ -79,6 +82,7 @@ export function ContactMomentForm({
           {t("action-save")}
         </Button>
         <Button onPress={onClose}>{t("action-cancel")}</Button>
+        {more}
       </div>
     </form>
   );

@@ -1,5 +1,5 @@
 import { Pencil } from "lucide-react";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useCommand } from "../../ipc/answers";
 import type { ContactKind } from "../../ipc/generated/ContactKind";
 import type { ContactMomentRow } from "../../ipc/generated/ContactMomentRow";
@@ -14,9 +14,23 @@ import { useText } from "../../text/text";
 import { ContactMomentForm } from "./ContactMomentForm";
 import { editOf, formOf, type MomentForm } from "./edit";
 import { KindIcon, kinds } from "./kinds";
+import { MomentText } from "./MomentText";
+import { momentPeople } from "./people";
 
 /** One contact moment in a timeline: to read, to edit in place, and to choose from when two people set a field. */
-export function ContactMomentItem({ row, isSought }: { row: ContactMomentRow; isSought: boolean }) {
+export function ContactMomentItem({
+  row,
+  isSought,
+  isElsewhere = false,
+  more,
+}: {
+  row: ContactMomentRow;
+  isSought: boolean;
+  /** It lies on the street and stands here because the person turned out to be this case. */
+  isElsewhere?: boolean;
+  /** What else can be done with it, beside the form. */
+  more?: ReactNode;
+}) {
   const { t, when } = useText();
   const announce = useAnnounce();
   const edit = useCommand("edit_contact_moment");
@@ -67,7 +81,14 @@ export function ContactMomentItem({ row, isSought }: { row: ContactMomentRow; is
           {t(`kind-${row.kind}`)}
         </>
       }
-      meta={[row.nickname, row.by, row.place]}
+      meta={[
+        row.outcome === "notReached" ? t("outcome-notReached") : null,
+        momentPeople(row, t),
+        row.groupName,
+        isElsewhere ? t("moment-of-street") : null,
+        row.by,
+        row.place,
+      ]}
       action={
         form ? null : (
           <Button
@@ -90,9 +111,10 @@ export function ContactMomentItem({ row, isSought }: { row: ContactMomentRow; is
           onChange={setForm}
           onSave={() => void save()}
           onClose={close}
+          more={more}
         />
       ) : (
-        <p className="nb-item__text">{row.text}</p>
+        <MomentText row={row} />
       )}
       <FailureNote error={edit.error} />
       <Differences
