@@ -1,6 +1,6 @@
 # Everything a person needs; each target installs what it misses. Where a step is longer than a
 # line it stands in scripts/.
-.PHONY: run test setup ui demo hub pictures lint
+.PHONY: run test setup ui demo team hub pictures lint
 
 run:            ## build and open the app; without a display the same story as text
 	@scripts/run.sh
@@ -16,6 +16,9 @@ ui:             ## build the interface into ui/dist
 
 demo:           ## a hub and two laptops in temporary folders, a night's caseload, receipts
 	@scripts/demo.sh
+
+team:           ## an invented team of a real team's size in team/, or in FOLDER=; takes minutes
+	@scripts/demo.sh --team $(or $(FOLDER),team)
 
 hub:            ## a hub on this machine; DATA=folder and LISTEN=address:port may be given
 	@scripts/setup.sh core

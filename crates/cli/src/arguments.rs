@@ -65,7 +65,12 @@ pub enum Verb {
         rebuild: bool,
     },
     /// A hub and two laptops in a temporary folder, an invented night, receipts, and whether all is equal.
-    Demo,
+    Demo {
+        /// Instead an invented team of a real team's size: 25 coaches, 400 cases, 10,000 contact moments.
+        /// The laptops of Fatima and Bram and the hub's data are kept in this folder. Takes minutes.
+        #[arg(long, value_name = "FOLDER")]
+        team: Option<PathBuf>,
+    },
     /// Every command of the window as JSON-RPC 2.0, one message a line on standard input and output.
     Rpc,
 }

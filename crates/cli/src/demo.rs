@@ -3,9 +3,11 @@
 mod caseload;
 mod copy;
 mod stage;
+mod team;
 mod words;
 
 pub use stage::StageError;
+pub use team::run as run_team;
 
 use crate::error::Error;
 use crate::exit;
@@ -33,7 +35,8 @@ const ROUNDS: usize = 5;
 pub fn run(voice: Voice) -> Result<u8, Error> {
     let began = Instant::now();
     let stage = Stage::set()?;
-    let hub = stage.start_hub("127.0.0.1:0")?;
+    let data = stage.folder("hub")?;
+    let hub = stage.start_hub(&data, "127.0.0.1:0")?;
     voice.tell(&voice.language.hub_runs(&hub))?;
     let night = Night {
         fatima: laptop(&stage, "fatima")?,
@@ -46,14 +49,14 @@ pub fn run(voice: Voice) -> Result<u8, Error> {
     stage.kill_hub();
     voice.tell(&voice.language.hub_killed())?;
     let first = night.write_offline(&cases)?;
-    stage.start_hub(&hub)?;
+    stage.start_hub(&data, &hub)?;
     voice.tell(&voice.language.hub_back())?;
     night.share_all()?;
 
     stage.kill_hub();
     voice.tell(&voice.language.both_corrected())?;
     night.correct(&first)?;
-    stage.start_hub(&hub)?;
+    stage.start_hub(&data, &hub)?;
     voice.tell(&voice.language.hub_back())?;
     night.share_all()?;
     night.conclude(began)

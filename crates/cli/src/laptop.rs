@@ -65,7 +65,12 @@ pub struct Colleague {
 impl Laptop {
     /// Takes `home` as the folder. Touches nothing on disk.
     pub fn at(home: PathBuf) -> Laptop {
-        Laptop(App::open(home, Clock::system()))
+        Laptop::of(App::open(home, Clock::system()))
+    }
+
+    /// A laptop whose core was opened in a way of its own.
+    pub fn of(app: App) -> Laptop {
+        Laptop(app)
     }
 
     /// The core itself, for what outlives a question.

@@ -18,7 +18,7 @@ mod words;
 use arguments::{Arguments, MomentVerb, Verb};
 use error::Error;
 use laptop::Laptop;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use voice::Voice;
 use words::Language;
@@ -38,8 +38,8 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments, voice: &mut Voice) -> Result<u8, Error> {
-    if let Verb::Demo = arguments.verb {
-        return demo::run(*voice);
+    if let Verb::Demo { team } = &arguments.verb {
+        return play(*voice, team.as_deref());
     }
     let laptop = Laptop::at(home(arguments).ok_or(Error::NoHome)?);
     if spoken().is_none() {
@@ -58,7 +58,15 @@ fn run(arguments: &Arguments, voice: &mut Voice) -> Result<u8, Error> {
         Verb::Sync { hub } => sync::sync(&laptop, voice, hub.as_deref()),
         Verb::Doctor { rebuild } => sync::doctor(&laptop, voice, *rebuild),
         Verb::Rpc => rpc::run(laptop.app()),
-        Verb::Demo => demo::run(voice),
+        Verb::Demo { team } => play(voice, team.as_deref()),
+    }
+}
+
+/// The demo of a night, or of a whole team that is kept in a folder.
+fn play(voice: Voice, team: Option<&Path>) -> Result<u8, Error> {
+    match team {
+        Some(folder) => demo::run_team(voice, folder),
+        None => demo::run(voice),
     }
 }
 

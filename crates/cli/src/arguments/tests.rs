@@ -225,7 +225,7 @@ fn the_verbs_without_much() {
         parse(&["doctor", "--rebuild"]).verb,
         Verb::Doctor { rebuild: true }
     ));
-    assert!(matches!(parse(&["demo"]).verb, Verb::Demo));
+    assert!(matches!(parse(&["demo"]).verb, Verb::Demo { team: None }));
     assert!(matches!(parse(&["rpc", "--home", "A"]).verb, Verb::Rpc));
 }
 

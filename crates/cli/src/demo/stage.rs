@@ -4,7 +4,7 @@
 use crate::exit;
 use crate::words::Language;
 use std::io::{BufRead as _, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -32,15 +32,21 @@ pub enum StageError {
     /// The laptops could not be brought into one team.
     #[error("the laptops are not in one team")]
     NoTeam,
+    /// The hub did not sign for everything.
+    #[error("not everything is shared")]
+    NotShared,
+    /// The folder in which the team is to be kept holds something already.
+    #[error("the folder is not empty")]
+    NotEmpty,
 }
 
 impl StageError {
     /// With what number the program ends.
     pub fn exit(self) -> u8 {
         match self {
-            StageError::NoFolder => exit::FILE,
+            StageError::NoFolder | StageError::NotEmpty => exit::FILE,
             StageError::NoProgram | StageError::NotListening => exit::NO_HUB,
-            StageError::NoTeam => exit::DIFFERS,
+            StageError::NoTeam | StageError::NotShared => exit::DIFFERS,
         }
     }
 
@@ -51,6 +57,8 @@ impl StageError {
             StageError::NoProgram => "noHubProgram",
             StageError::NotListening => "hubNotListening",
             StageError::NoTeam => "noTeam",
+            StageError::NotShared => "notShared",
+            StageError::NotEmpty => "notEmpty",
         }
     }
 
@@ -61,6 +69,8 @@ impl StageError {
             StageError::NoProgram => language.stage_no_program(),
             StageError::NotListening => language.stage_not_listening(),
             StageError::NoTeam => language.stage_no_team(),
+            StageError::NotShared => language.stage_not_shared(),
+            StageError::NotEmpty => language.stage_not_empty(),
         }
     }
 }
@@ -101,9 +111,8 @@ impl Stage {
             .join(name))
     }
 
-    /// Starts the hub on its folder and waits until it listens. Answers where: `127.0.0.1:PORT`.
-    pub fn start_hub(&self, listen: &str) -> Result<String, StageError> {
-        let data = self.folder("hub")?;
+    /// Starts the hub on the folder `data` and waits until it listens. Answers where: `127.0.0.1:PORT`.
+    pub fn start_hub(&self, data: &Path, listen: &str) -> Result<String, StageError> {
         let mut command = Command::new(program());
         command
             .args(["serve", "--listen", listen, "--data"])

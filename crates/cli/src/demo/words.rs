@@ -13,8 +13,14 @@ words! {
     stage_not_listening(): "De hub begint niet. Er is niets veranderd. Kijk waarom met NABIJ_LOG=info.",
         "The hub does not start. Nothing has changed. See why with NABIJ_LOG=info.";
     /// The colleagues do not find one another.
-    stage_no_team(): "De twee laptops komen niet in een team. Dat is een fout van Nabij.",
-        "The two laptops do not get into one team. That is a fault of Nabij.";
+    stage_no_team(): "De laptops komen niet in een team. Dat is een fout van Nabij.",
+        "The laptops do not get into one team. That is a fault of Nabij.";
+    /// The hub does not sign for everything.
+    stage_not_shared(): "De hub bevestigt niet alles. Dat is een fout van Nabij.",
+        "The hub does not sign for everything. That is a fault of Nabij.";
+    /// The folder holds something.
+    stage_not_empty(): "In die map staat al iets. Er is niets veranderd. Noem een andere map of ruim deze op.",
+        "That folder holds something already. Nothing has changed. Name another one or clear this one.";
     /// The hub runs.
     hub_runs(address): "Een hub draait op {address}.", "A hub runs at {address}.";
     /// The team is there.
