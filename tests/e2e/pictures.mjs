@@ -1,41 +1,58 @@
-// Photographs of the real window into assets/screenshots: `make pictures`.
-// Two laptops with some evenings of invented work; day and night, a usual window and a small one.
-import { cases } from "./support/caseload.mjs";
+// Photographs of the real window into assets/screenshots: `make pictures`. What is photographed stands in
+// support/scenes.mjs; day and night, a usual window and a small one. A picture of a scene that is no longer
+// there is removed.
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { CASE } from "./support/caseload.mjs";
 import { someEvenings } from "./support/evening.mjs";
 import { personAt } from "./support/person.mjs";
-import { photograph, photographBoth } from "./support/photo.mjs";
+import { album, photograph, photographBoth, taken } from "./support/photo.mjs";
 import { until } from "./support/processes.mjs";
 import { openRpc } from "./support/rpc.mjs";
+import { scenes, show } from "./support/scenes.mjs";
 import { onStage } from "./support/stage.mjs";
 import { PASSPHRASE } from "./support/team.mjs";
-import { word } from "./support/words.mjs";
+import { speak, word } from "./support/words.mjs";
 
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 900, height: 600 },
 ];
+/** What is left of a screen of 1440x1120 at 200 %: the smallest window that the app allows. */
+const ZOOMED = { width: 720, height: 560, scale: 2 };
 const THEMES = ["night", "day"];
-const CASE = cases[0].name;
 
-/** The theme that the window shows now. */
-const shown = (person) => person.page.execute(() => document.documentElement.dataset.theme);
+const said = (what) => process.stderr.write(`${what}\n`);
+const failed = [];
 
-async function show(person, theme) {
-  if ((await shown(person)) !== theme) {
-    await person.keys("Control", "j");
-    await until(`the ${theme}`, async () => (await shown(person)) === theme);
+/** One scene that cannot be photographed must not cost the others. */
+async function tried(name, work) {
+  try {
+    await work();
+  } catch (error) {
+    failed.push(`${name}: ${error.message.split("\n")[0]}`);
+    said(`NOT photographed: ${failed.at(-1)}`);
   }
 }
 
-/** Photographs what `prepare` puts on the screen, in every theme and size. */
-async function everywhere(person, name, prepare, after = async () => {}) {
+/** Photographs a scene as the window is now. */
+async function pose(person, { name, open, leave }, suffix) {
+  await tried(`${name}-${suffix}`, async () => {
+    await open(person);
+    await photograph(person.window, `${name}-${suffix}`);
+  });
+  await leave(person).catch(() => {});
+}
+
+/** Photographs scenes in every theme and size. */
+async function everywhere(person, some) {
   for (const theme of THEMES) {
     await show(person, theme);
     for (const { width, height } of SIZES) {
       await person.page.setWindowSize(width, height);
-      await prepare();
-      await photograph(person.window, `${name}-${theme}-${width}`);
-      await after();
+      for (const scene of some) {
+        await pose(person, scene, `${theme}-${width}`);
+      }
     }
   }
 }
@@ -54,78 +71,52 @@ async function firstStart(stage) {
   }
 }
 
-/** The locked screen in `theme`; answers with the person before it. */
-async function locked(stage, theme) {
+/** The locked screen of Fatima's laptop as it is set; answers with her before it. */
+async function locked(stage, settings, place) {
   const rpc = await openRpc(stage.laptop("fatima"));
-  await rpc.ask("save_settings", { language: "nl", theme, density: "comfortable" });
+  await rpc.ask("save_settings", { language: "nl", theme: "night", density: "comfortable", ...settings });
   await rpc.end();
-  const person = personAt(await stage.window("fatima"));
+  const person = personAt(await stage.window("fatima", place));
   await person.sees(word("unlock-title"));
-  for (const { width, height } of SIZES) {
-    await person.page.setWindowSize(width, height);
-    await photograph(person.window, `unlock-${theme}-${width}`);
-  }
   return person;
 }
 
-/** A screen that opens over the others and closes with Escape. */
-const escape = (person) => async () => {
-  await person.keys("Escape");
-  await until("nothing on top", () => person.page.execute(() => document.querySelector("[role=dialog]") === null));
-};
-
-async function theWork(person) {
-  const toTop = (selector) =>
-    person.page.execute((part) => document.querySelector(part)?.scrollTo(0, 0), selector);
-  await everywhere(person, "case", async () => {
-    await person.goToCase(CASE);
-    await toTop(".nb-split__detail");
-  });
-  await everywhere(person, "cases", () => person.goTo("cases"));
-  await everywhere(person, "street", () => person.goToCase(word("cases-street")));
-  await everywhere(person, "difference", async () => {
-    await person.goToCase(CASE);
-    await person.page.execute(() => {
-      document.querySelector('[data-testid="difference"]').closest("li").scrollIntoView({ block: "center" });
-    });
-  });
-  await everywhere(person, "search", async () => {
-    await person.search("oma");
-    await until("hits", async () => (await person.hits()).length > 3);
-  });
-  await everywhere(person, "team", () => person.goTo("team"));
-  await everywhere(person, "settings", () => person.goTo("settings"));
-  await person.goToCase(CASE);
-  await everywhere(
-    person,
-    "capture",
-    async () => {
-      await person.keys("Control", "n");
-      const area = await person.page.$('//*[@data-testid="capture-text"]//textarea');
-      await area.waitForDisplayed();
-      await area.addValue("Daan liep langs met zijn oma. Hij zwaaide, zij bleef staan om te praten.");
-    },
-    async () => {
-      // Nothing is left as a draft that the next picture would begin with.
-      await (await person.page.$('//*[@data-testid="capture-text"]//textarea')).click();
-      await person.keys("Control", "a");
-      await person.keys("Delete");
-      await escape(person)();
-    },
-  );
+async function unlocking(stage) {
+  for (const theme of THEMES) {
+    const person = await locked(stage, { theme });
+    for (const { width, height } of SIZES) {
+      await person.page.setWindowSize(width, height);
+      await photograph(person.window, `unlock-${theme}-${width}`);
+    }
+    await person.window.close();
+  }
 }
 
-async function sharing(person, name) {
-  await person.goToCase(CASE);
-  await everywhere(
-    person,
-    name,
-    async () => {
-      await (await person.page.$('[data-testid="sync-pill"]')).click();
-      await person.sees(word("sync-receipt"));
-    },
-    escape(person),
-  );
+/** The main screens in English, once per size. */
+async function english(stage) {
+  speak("en");
+  const person = await locked(stage, { language: "en" });
+  await person.unlock(PASSPHRASE);
+  await person.isAtWork();
+  for (const { width, height } of SIZES) {
+    await person.page.setWindowSize(width, height);
+    for (const scene of scenes.filter(({ main }) => main)) {
+      await pose(person, scene, `english-${width}`);
+    }
+  }
+  await person.window.close();
+  speak("nl");
+}
+
+/** At 200 %. */
+async function zoomed(stage) {
+  const person = await locked(stage, {}, ZOOMED);
+  await person.unlock(PASSPHRASE);
+  await person.isAtWork();
+  for (const scene of scenes.filter(({ zoom }) => zoom)) {
+    await pose(person, scene, "zoom-200");
+  }
+  await person.window.close();
 }
 
 /** Two laptops on one table: what Fatima wrote a moment ago is on Bram's screen. */
@@ -151,30 +142,38 @@ async function sideBySide(fatima, bram) {
 }
 
 await onStage("pictures", async (stage) => {
-  const said = (what) => process.stderr.write(`${what}\n`);
   said("some evenings of work");
   const hub = await someEvenings(stage);
   said("first start");
   await firstStart(stage);
+  await unlocking(stage);
 
   said("one window");
-  await (await locked(stage, "day")).window.close();
-  const fatima = await locked(stage, "night");
+  let fatima = await locked(stage, {});
   await fatima.unlock(PASSPHRASE);
-  await fatima.sees(word("cases-new"), 60000);
+  await fatima.isAtWork();
   await fatima.waitUntilShared();
-  await theWork(fatima);
-  await sharing(fatima, "shared");
+  await everywhere(fatima, scenes.filter(({ quiet }) => !quiet));
+  await fatima.window.close();
+
+  said("in English, and at 200 %");
+  await tried("english", () => english(stage));
+  speak("nl");
+  await tried("zoom", () => zoomed(stage));
 
   said("two windows");
+  fatima = await locked(stage, {});
+  await fatima.unlock(PASSPHRASE);
+  await fatima.isAtWork();
   const bram = personAt(await stage.window("bram", { width: 1024, x: 1032 }));
   await bram.unlock(PASSPHRASE);
-  await bram.sees(word("cases-new"), 60000);
-  await sideBySide(fatima, bram);
+  await bram.isAtWork();
+  await tried("side-by-side", () => sideBySide(fatima, bram));
   await bram.window.close();
 
   said("without the hub");
   await hub.stop();
+  await fatima.goToCase(CASE);
   for (const text of [
     "Moeder gebeld dat het vanavond niet meer lukt. Morgen om tien uur.",
     "Tas van Daan ligt bij oma, sleutels zitten in het voorvak.",
@@ -183,5 +182,15 @@ await onStage("pictures", async (stage) => {
     await fatima.writeNote(text);
   }
   await until("waiting", async () => (await fatima.sharing()) === "waiting");
-  await sharing(fatima, "offline");
+  const shared = scenes.find(({ name }) => name === "shared");
+  await everywhere(fatima, [{ ...shared, name: "offline" }]);
 });
+
+for (const name of await readdir(album)) {
+  if (failed.length === 0 && !taken.has(name)) {
+    await rm(join(album, name));
+    said(`removed ${name}, which is of no scene`);
+  }
+}
+said(`${taken.size} pictures; not photographed: ${failed.length}`);
+process.exitCode = failed.length === 0 ? 0 : 1;

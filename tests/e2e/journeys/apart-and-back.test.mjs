@@ -30,7 +30,7 @@ test("ten notes each without a hub, one app killed in between: all twenty on bot
     await before.window.kill();
     const bram = personAt(await stage.window("bram", { x: BESIDE }));
     await bram.unlock(PASSPHRASE);
-    await bram.sees(word("cases-new"), 60000);
+    await bram.isAtWork();
     await bram.chooseCase("Gezin K.");
     for (let at = EACH / 2; at < EACH; at += 1) {
       await fatima.writeNote(hers[at]);

@@ -81,7 +81,7 @@ test("a coach starts, writes, finds it back, and locks", async () => {
     await fatima.unlock("vergeten wat het was");
     await fatima.sees(word("unlock-wrong"), 60000);
     await fatima.unlock(passphrase);
-    await fatima.sees(word("cases-new"), 60000);
+    await fatima.isAtWork();
     await fatima.chooseCase("Gezin K.");
     assert.equal((await fatima.timeline()).length, 2);
     assert.deepEqual(barriersSeen, []);

@@ -31,9 +31,10 @@ test("a coach starts, writes, searches, edits, shares and locks with the keyboar
     await fatima.fill(word("own-name"), "Fatima");
     await fatima.fill(word("hub-address"), hub.address);
     await fatima.keys("Enter");
-    await fatima.sees(word("cases-new"), 30000);
+    await fatima.isAtWork();
 
     // A case, and a contact moment in it.
+    await fatima.goTo("cases");
     await fatima.press(word("cases-new"));
     await fatima.sees(word("cases-new-title"));
     await fatima.type("Gezin K.");

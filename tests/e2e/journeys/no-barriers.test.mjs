@@ -6,6 +6,7 @@ import { barriers } from "../support/axe.mjs";
 import { someEvenings } from "../support/evening.mjs";
 import { personAt } from "../support/person.mjs";
 import { until } from "../support/processes.mjs";
+import { scenes, show } from "../support/scenes.mjs";
 import { onStage } from "../support/stage.mjs";
 import { PASSPHRASE } from "../support/team.mjs";
 import { word } from "../support/words.mjs";
@@ -21,17 +22,12 @@ function looking(found) {
     const theme = await person.page.execute(() => document.documentElement.dataset.theme);
     for (const [width, height] of SIZES) {
       await person.page.setWindowSize(width, height);
-      for (const barrier of await barriers(person.page)) {
-        found.push(`${name}, ${theme}, ${width}: ${barrier}`);
-      }
+      const here = await barriers(person.page);
+      process.stdout.write(`# axe: ${name}, ${theme}, ${width}: ${here.length} violations\n`);
+      found.push(...here.map((barrier) => `${name}, ${theme}, ${width}: ${barrier}`));
     }
     await person.page.setWindowSize(...SIZES[0]);
   };
-}
-
-async function close(person) {
-  await person.keys("Escape");
-  await until("nothing on top", () => person.page.execute(() => document.querySelector("[role=dialog]") === null));
 }
 
 test("the screens of a first start have no barriers", async () => {
@@ -88,52 +84,19 @@ test("the screens of the work have no barriers", async () => {
     await fatima.sees(word("unlock-wrong"), 60000);
     await look(fatima, "a wrong passphrase");
     await fatima.unlock(PASSPHRASE);
-    await fatima.sees(word("cases-new"), 60000);
+    await fatima.isAtWork();
     for (const theme of ["night", "day"]) {
-      await fatima.goTo("cases");
-      await look(fatima, "cases");
-      await fatima.press(word("cases-new"));
-      await look(fatima, "new case");
-      await close(fatima);
-      await fatima.goToCase(word("cases-street"));
-      await look(fatima, "without a case");
-      await fatima.goToCase("Gezin K.");
-      await fatima.sees(word("difference-choose"));
-      await look(fatima, "case with a difference");
-      await fatima.press(word("cases-share"));
-      await look(fatima, "share a case");
-      await close(fatima);
-      await fatima.page.$(`//button[starts-with(@aria-label, "${word("moment-edit")}")]`).click();
-      await look(fatima, "edit a contact moment");
-      await fatima.press(word("action-cancel"));
-      await fatima.keys("Control", "n");
-      await fatima.sees(word("capture-title"));
-      await look(fatima, "capture");
-      await fatima.keys("Control", "Enter");
-      await fatima.sees(word("capture-text-missing"));
-      await look(fatima, "capture without text");
-      await close(fatima);
-      await fatima.search("oma");
-      await until("hits", async () => (await fatima.hits()).length > 1);
-      await look(fatima, "hits");
-      await fatima.search("zzz");
-      await fatima.sees(word("search-none-title"));
-      await look(fatima, "nothing found");
-      await fatima.invite();
-      await look(fatima, "team with an invitation");
-      await fatima.goTo("settings");
-      await fatima.press(word("settings-check-submit"));
-      await fatima.sees(word("finding-chain"), 60000);
-      await look(fatima, "settings with a check");
-      await fatima.keys("F1");
-      await fatima.sees(word("keys-title"));
-      await look(fatima, "keys");
-      await close(fatima);
-      await fatima.page.$('[data-testid="sync-pill"]').click();
-      await fatima.sees(word("sync-receipt"));
-      await look(fatima, "sync centre");
-      await close(fatima);
-      await fatima.keys("Control", "j");
+      await show(fatima, theme);
+      for (const { name, open, leave } of scenes) {
+        // A scene that does not open is told with the others: one run says all there is to mend.
+        try {
+          await open(fatima);
+          await look(fatima, name);
+        } catch (error) {
+          found.push(`${name}, ${theme}: not opened: ${error.message.split("\n")[0]}`);
+        }
+        await leave(fatima).catch(() => {});
+      }
     }
     await hub.stop();
     await until("offline", async () => (await fatima.page.$('[data-testid="sync-pill"]').getText()).includes("offline"));

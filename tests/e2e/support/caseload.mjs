@@ -170,3 +170,6 @@ export const rewritten = {
     "Bij oma thuis, Daan was er zelf ook. Er is een bed en een plek voor huiswerk. Oma houdt het twee weken vol, daarna wordt het zwaar voor haar.",
   Bram: "Bij oma thuis. Er is een bed, huiswerk maakt hij aan de keukentafel. Oma wil tot de kerst, maar vraagt om één vrije avond per week.",
 };
+
+/** The case that most scenes are about. */
+export const CASE = cases[0].name;

@@ -61,6 +61,11 @@ export function personAt(window) {
       await until(`the words ${quoted(text)}`, shown, limit);
     },
 
+    /** Waits until the work is there, on whatever screen it begins. */
+    async isAtWork(limit = 60000) {
+      await (await page.$('[data-testid="sync-pill"]')).waitForExist({ timeout: limit });
+    },
+
     /** First start, step 1. */
     async chooseLook(theme = "night") {
       await person.sees(word("first-look-title"));
@@ -99,7 +104,7 @@ export function personAt(window) {
         await person.fill(word("hub-address"), hub);
       }
       await person.press(word("first-found-submit"));
-      await person.sees(word("cases-new"));
+      await person.isAtWork();
     },
     /** First start, steps 3 and 4: with an invitation. Ends on whatever comes after. */
     async joinTeam({ invitation, name }) {

@@ -15,6 +15,9 @@ export const album = join(root, "assets/screenshots");
 // Text on plain surfaces: 64 colours lose nothing that the eye sees, and make the file small.
 const SMALL = ["+repage", "+dither", "-colors", "64", "-depth", "8", "-strip"];
 
+/** The files of this run. */
+export const taken = new Set();
+
 /** Waits until what the page holds is what the screen shows, and no message lies over it. */
 async function drawn(window) {
   const quiet = () => window.page.execute(() => document.querySelector(".nb-status__line") === null);
@@ -27,17 +30,19 @@ async function drawn(window) {
 }
 
 /** Keeps one rectangle of the screen. */
-async function keep({ x, width, height }, name) {
+async function keep({ x, width, height, scale = 1 }, name) {
   await mkdir(album, { recursive: true });
-  const part = `${width}x${height}+${x}+0`;
+  const part = `${width * scale}x${height * scale}+${x}+0`;
   const file = join(album, `${name}.png`);
+  taken.add(`${name}.png`);
   await run("import", ["-window", "root", "-crop", part, ...SMALL, `PNG8:${file}`]);
 }
 
 /** Photographs one window as it stands on the screen. */
 export async function photograph(window, name) {
   await drawn(window);
-  await keep({ x: window.x, ...(await window.page.getWindowSize()) }, name);
+  const { x, scale } = window;
+  await keep({ x, scale, ...(await window.page.getWindowSize()) }, name);
 }
 
 /** Photographs everything from the left window to the right one, as two laptops on one table. */

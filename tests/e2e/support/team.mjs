@@ -19,7 +19,7 @@ export async function twoColleagues(stage, hub, { theme = "night", size = {} } =
   await bram.makePassphrase(PASSPHRASE);
   await bram.joinTeam({ invitation, name: "Bram" });
   // Fatima's laptop lets him in by itself; his screen goes on by itself.
-  await bram.sees(word("cases-new"), 60000);
+  await bram.isAtWork();
   await fatima.goTo("team");
   await fatima.sees("Bram", 30000);
   return { fatima, bram };

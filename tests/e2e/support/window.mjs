@@ -13,10 +13,11 @@ const run = promisify(execFile);
 /**
  * Opens the app on one laptop's folder.
  * @param {string} laptop a folder: the vault is in its `home`, all else the app writes beside it
- * @param {{ width?: number, height?: number, x?: number }} [place] windows must not cover each
- *   other: what is covered is not drawn, and then an app waits for a picture that never comes
+ * @param {{ width?: number, height?: number, x?: number, scale?: number }} [place] windows must not
+ *   cover each other: what is covered is not drawn, and then an app waits for a picture that never comes.
+ *   `scale` is how many dots of the screen one of the window's has, as a person sets it who sees badly
  */
-export async function openWindow(laptop, { width = 1280, height = 800, x = 0 } = {}) {
+export async function openWindow(laptop, { width = 1280, height = 800, x = 0, scale = 1 } = {}) {
   const home = join(laptop, "home");
   await mkdir(home, { recursive: true });
   const [port, nativePort] = [await freePort(), await freePort()];
@@ -38,6 +39,7 @@ export async function openWindow(laptop, { width = 1280, height = 800, x = 0 } =
       NO_AT_BRIDGE: "1",
       NABIJ_LOG: "trace",
       RUST_BACKTRACE: "0",
+      GDK_SCALE: String(scale),
     },
   );
   const endDriver = () => driver.end();
@@ -76,6 +78,8 @@ export async function openWindow(laptop, { width = 1280, height = 800, x = 0 } =
     pid,
     /** Where its left edge is on the screen. */
     x,
+    /** How many dots of the screen one of its own has. */
+    scale,
     /** Everything that the app and its driver wrote to standard error so far. */
     said: driver.said,
     /** Closes the window as its user would. */

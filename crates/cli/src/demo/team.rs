@@ -121,7 +121,12 @@ impl Team {
             coaches.push(Coach::new((name, role), home, PASSPHRASE, kept)?);
         }
         let now = Clock::system().now();
-        let team = Team { voice, coaches, cases: Vec::new(), now };
+        let team = Team {
+            voice,
+            coaches,
+            cases: Vec::new(),
+            now,
+        };
         team.tell(&voice.language.team_gathered(team.coaches.len()), began)?;
         Ok(team)
     }
@@ -143,7 +148,9 @@ impl Team {
         founder.laptop.ask("found_team", team)?;
         founder.laptop.share()?;
         for coach in self.coaches.iter().skip(1) {
-            let invited: Invitation = founder.laptop.read("invite_colleague", json!({"role": coach.role}))?;
+            let invited: Invitation = founder
+                .laptop
+                .read("invite_colleague", json!({"role": coach.role}))?;
             let join = json!({"invitation": invited.invitation, "name": coach.name});
             coach.laptop.ask("join_team", join)?;
         }
@@ -164,7 +171,11 @@ impl Team {
     /// so that everybody holds what they should.
     fn open_cases(&mut self) -> Result<(), Error> {
         let began = Instant::now();
-        let members = self.coaches.iter().map(Coach::member).collect::<Result<Vec<_>, _>>()?;
+        let members = self
+            .coaches
+            .iter()
+            .map(Coach::member)
+            .collect::<Result<Vec<_>, _>>()?;
         let plans = plan::cases(&mut Rng::with_seed(25), self.now);
         let opened = Mutex::new(Vec::new());
         self.each(|number, coach| {
@@ -172,16 +183,31 @@ impl Team {
             for plan in plans.iter().filter(|plan| plan.opener == number) {
                 coach.turn_clock(plan.opened_at);
                 let founder = std::iter::once(&0);
-                let with: Vec<_> = plan.others.iter().chain(founder).filter_map(|other| members.get(*other)).collect();
-                let row: Row = coach.laptop.read("open_case", json!({"name": plan.name, "with": with}))?;
+                let with: Vec<_> = plan
+                    .others
+                    .iter()
+                    .chain(founder)
+                    .filter_map(|other| members.get(*other))
+                    .collect();
+                let row: Row = coach
+                    .laptop
+                    .read("open_case", json!({"name": plan.name, "with": with}))?;
                 write_summary(&coach.laptop, &row.id, |_| summary(&mut rng, &plan.subject))?;
-                let open = Open { id: row.id, plan: plan.clone() };
-                opened.lock().unwrap_or_else(PoisonError::into_inner).push(open);
+                let open = Open {
+                    id: row.id,
+                    plan: plan.clone(),
+                };
+                opened
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .push(open);
             }
             coach.share_all()
         })?;
         self.cases = opened.into_inner().unwrap_or_else(PoisonError::into_inner);
-        self.cases.sort_by(|one, other| (one.plan.opened_at, &one.plan.name).cmp(&(other.plan.opened_at, &other.plan.name)));
+        self.cases.sort_by(|one, other| {
+            (one.plan.opened_at, &one.plan.name).cmp(&(other.plan.opened_at, &other.plan.name))
+        });
         self.tell(&self.voice.language.team_cases(self.cases.len()), began)?;
         let began = Instant::now();
         self.each(|_, coach| coach.share_all())?;
@@ -195,7 +221,11 @@ impl Team {
         self.each(|number, coach| {
             let began = Instant::now();
             let mut rng = Rng::with_seed(1000 + number as u64);
-            let held: Vec<&Open> = self.cases.iter().filter(|case| case.plan.is_of(number)).collect();
+            let held: Vec<&Open> = self
+                .cases
+                .iter()
+                .filter(|case| case.plan.is_of(number))
+                .collect();
             for at in moments(&mut rng, Local::now(), plan::hours(coach.role), EACH) {
                 self.write_one(&mut rng, coach, &held, at)?;
             }
@@ -203,23 +233,44 @@ impl Team {
             let wrote = began.elapsed().as_secs_f64();
             coach.share_all()?;
             let done = written.fetch_add(EACH, Ordering::Relaxed) + EACH;
-            let (wrote, shared) = (format!("{wrote:.1}"), format!("{:.1}", began.elapsed().as_secs_f64()));
-            self.voice.tell(&self.voice.language.team_wrote(coach.name, EACH, wrote, shared, done))
+            let (wrote, shared) = (
+                format!("{wrote:.1}"),
+                format!("{:.1}", began.elapsed().as_secs_f64()),
+            );
+            self.voice.tell(
+                &self
+                    .voice
+                    .language
+                    .team_wrote(coach.name, EACH, wrote, shared, done),
+            )
         })?;
-        self.tell(&self.voice.language.team_all_wrote(written.into_inner()), began)
+        self.tell(
+            &self.voice.language.team_all_wrote(written.into_inner()),
+            began,
+        )
     }
 
-    fn write_one(&self, rng: &mut Rng, coach: &Coach, held: &[&Open], at: i64) -> Result<(), Error> {
+    fn write_one(
+        &self,
+        rng: &mut Rng,
+        coach: &Coach,
+        held: &[&Open],
+        at: i64,
+    ) -> Result<(), Error> {
         let one_in = match plan::hours(coach.role) {
             calendar::Hours::Night => STREET_ONE_IN_AT_NIGHT,
             calendar::Hours::Day => STREET_ONE_IN_BY_DAY,
         };
         // Cases are in the order in which they were opened: nothing is written in one before that.
         let open = held.partition_point(|case| case.plan.opened_at <= at);
-        let case = held.get(rng.usize(..open.max(1))).filter(|_| open > 0 && rng.usize(..one_in) > 0);
+        let case = held
+            .get(rng.usize(..open.max(1)))
+            .filter(|_| open > 0 && rng.usize(..one_in) > 0);
         let subject = case.map_or(&Subject::Street, |case| &case.plan.subject);
         let note = note(rng, subject);
-        let nickname = note.nickname.or_else(|| case.is_none().then(|| one(rng, &names::UNKNOWN).to_owned()));
+        let nickname = note
+            .nickname
+            .or_else(|| case.is_none().then(|| one(rng, &names::UNKNOWN).to_owned()));
         coach.turn_clock((at + rng.i64(WRITTEN_AFTER) * 60_000).min(self.now));
         let moment = json!({
             "caseId": case.map(|case| &case.id),
@@ -229,7 +280,10 @@ impl Team {
             "at": at,
             "place": note.place,
         });
-        coach.laptop.ask("record_contact_moment", moment).map(|_| ())
+        coach
+            .laptop
+            .ask("record_contact_moment", moment)
+            .map(|_| ())
     }
 
     /// The laptops that are kept take in what everybody wrote.
@@ -245,7 +299,8 @@ impl Team {
     fn conclude(&self, began: Instant, folder: &Path, hub: &str) -> Result<u8, Error> {
         let held: Cases = self.founder()?.laptop.read("list_cases", json!({}))?;
         let cases = held.cases.len();
-        let moments = held.cases.iter().map(|case| case.moments).sum::<usize>() + held.street.moments;
+        let moments =
+            held.cases.iter().map(|case| case.moments).sum::<usize>() + held.street.moments;
         let seconds = began.elapsed().as_secs_f64();
         let folder = folder.display().to_string();
         let answer: Value = json!({
@@ -267,10 +322,12 @@ impl Team {
             ]
             .join("\n")
         })?;
-        Ok(match (cases, moments) == (self.cases.len(), EACH * self.coaches.len()) {
-            true => exit::DONE,
-            false => exit::DIFFERS,
-        })
+        Ok(
+            match (cases, moments) == (self.cases.len(), EACH * self.coaches.len()) {
+                true => exit::DONE,
+                false => exit::DIFFERS,
+            },
+        )
     }
 
     /// Lets every coach do `work`, as many at a time as the machine has hands for.
@@ -283,9 +340,14 @@ impl Team {
                 scope.spawn(|| {
                     loop {
                         let number = next.fetch_add(1, Ordering::Relaxed);
-                        let Some(coach) = self.coaches.get(number) else { return };
+                        let Some(coach) = self.coaches.get(number) else {
+                            return;
+                        };
                         if let Err(error) = work(number, coach) {
-                            failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
+                            failed
+                                .lock()
+                                .unwrap_or_else(PoisonError::into_inner)
+                                .get_or_insert(error);
                             // Nobody else begins.
                             next.store(self.coaches.len(), Ordering::Relaxed);
                         }

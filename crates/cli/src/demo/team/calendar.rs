@@ -20,7 +20,8 @@ pub fn moments(rng: &mut Rng, now: DateTime<Local>, hours: Hours, count: usize) 
     let mut at: Vec<i64> = (0..count)
         .map(|_| {
             // Who began recently writes as much as who is there long: the team grows towards today.
-            let back = i64::from(rng.u32(..1000)) * i64::from(rng.u32(500..1000)) * DAYS / 1_000_000;
+            let back =
+                i64::from(rng.u32(..1000)) * i64::from(rng.u32(500..1000)) * DAYS / 1_000_000;
             (evening(rng, now - Duration::days(back), hours)).min(now.timestamp_millis() - 60_000)
         })
         .collect();
@@ -53,7 +54,10 @@ mod tests {
         let at = moments(&mut Rng::with_seed(1), now, Hours::Night, 2000);
         assert!(at.is_sorted());
         assert!(at.iter().all(|at| *at < now.timestamp_millis()));
-        assert!(at.iter().all(|at| now.timestamp_millis() - at < (DAYS + 2) * 86_400_000));
+        assert!(
+            at.iter()
+                .all(|at| now.timestamp_millis() - at < (DAYS + 2) * 86_400_000)
+        );
         let late = at
             .iter()
             .filter_map(|at| chrono::DateTime::from_timestamp_millis(*at))

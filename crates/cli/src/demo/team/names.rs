@@ -176,7 +176,14 @@ pub const PLACES: [&str; 24] = [
 ];
 
 /// Where a household is met.
-pub const AT_HOME: [&str; 6] = ["thuis", "bij oma", "buurthuis De Schakel", "op school", "bij vader", "bij moeder"];
+pub const AT_HOME: [&str; 6] = [
+    "thuis",
+    "bij oma",
+    "buurthuis De Schakel",
+    "op school",
+    "bij vader",
+    "bij moeder",
+];
 
 /// Nicknames of people without a case.
 pub const UNKNOWN: [&str; 20] = [

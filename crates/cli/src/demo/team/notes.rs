@@ -46,8 +46,19 @@ pub fn note(rng: &mut Rng, subject: &Subject) -> Note {
     };
     let nickname = voices.nickname.clone();
     if !matches!(subject, Subject::Street) && rng.u32(..MISSED_ONE_IN) == 0 {
-        let text = voices.speak(&format!("{} {}", one(rng, &frame::MISSED), one(rng, &frame::ENDED)));
-        return Note { kind, text, place, nickname, reached: false, domain: None };
+        let text = voices.speak(&format!(
+            "{} {}",
+            one(rng, &frame::MISSED),
+            one(rng, &frame::ENDED)
+        ));
+        return Note {
+            kind,
+            text,
+            place,
+            nickname,
+            reached: false,
+            domain: None,
+        };
     }
     let theme = match subject {
         Subject::Young(..) => rng.choice(&young::YOUNG),
@@ -96,11 +107,30 @@ pub fn one<T: Copy + Default>(rng: &mut Rng, of: &[T]) -> T {
 fn kind(rng: &mut Rng, subject: &Subject) -> &'static str {
     let of: &[&str] = match subject {
         Subject::Young(..) => &[
-            "conversation", "conversation", "conversation", "conversation", "message", "message", "signal",
+            "conversation",
+            "conversation",
+            "conversation",
+            "conversation",
+            "message",
+            "message",
+            "signal",
             "consultation",
         ],
-        Subject::Household => &["homeVisit", "homeVisit", "homeVisit", "message", "consultation", "conversation"],
-        Subject::Street => &["conversation", "conversation", "conversation", "signal", "other"],
+        Subject::Household => &[
+            "homeVisit",
+            "homeVisit",
+            "homeVisit",
+            "message",
+            "consultation",
+            "conversation",
+        ],
+        Subject::Street => &[
+            "conversation",
+            "conversation",
+            "conversation",
+            "signal",
+            "other",
+        ],
     };
     one(rng, of)
 }
@@ -123,7 +153,15 @@ struct Voices {
 
 impl Voices {
     fn of(rng: &mut Rng, subject: &Subject, place: &str) -> Voices {
-        let (parent, she) = one(rng, &[("moeder", true), ("vader", false), ("moeder", true), ("oma", true)]);
+        let (parent, she) = one(
+            rng,
+            &[
+                ("moeder", true),
+                ("vader", false),
+                ("moeder", true),
+                ("oma", true),
+            ],
+        );
         let (name, she, nickname) = match subject {
             Subject::Young(name, she) => (name.as_str(), *she, None),
             Subject::Household => (parent, she, Some(parent.to_owned())),
@@ -132,8 +170,20 @@ impl Voices {
         let (child, _) = one(rng, &names::YOUNG);
         let years = rng.u8(13..=19);
         let pronouns: [(&'static str, &str); 5] = match she {
-            true => [("{hij}", "ze"), ("{Hij}", "Ze"), ("{hem}", "haar"), ("{zijn}", "haar"), ("{Zijn}", "Haar")],
-            false => [("{hij}", "hij"), ("{Hij}", "Hij"), ("{hem}", "hem"), ("{zijn}", "zijn"), ("{Zijn}", "Zijn")],
+            true => [
+                ("{hij}", "ze"),
+                ("{Hij}", "Ze"),
+                ("{hem}", "haar"),
+                ("{zijn}", "haar"),
+                ("{Zijn}", "Haar"),
+            ],
+            false => [
+                ("{hij}", "hij"),
+                ("{Hij}", "Hij"),
+                ("{hem}", "hem"),
+                ("{zijn}", "zijn"),
+                ("{Zijn}", "Zijn"),
+            ],
         };
         let mut words: Vec<_> = pronouns.map(|(from, to)| (from, to.to_owned())).into();
         words.extend([

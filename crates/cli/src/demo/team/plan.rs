@@ -60,7 +60,11 @@ pub fn cases(rng: &mut Rng, now: i64) -> Vec<Plan> {
         let round = number / names::YOUNG.len();
         let initial = names::INITIALS.get((number + round) % names::INITIALS.len())?;
         let subject = Subject::Young(name.to_owned(), she);
-        Some((format!("{name} {initial}"), subject, *street.get(number % street.len())?))
+        Some((
+            format!("{name} {initial}"),
+            subject,
+            *street.get(number % street.len())?,
+        ))
     });
     let households = (0..OF_HOUSEHOLDS).filter_map(|number| {
         let name = names::HOUSEHOLDS.get(number % names::HOUSEHOLDS.len())?;
@@ -74,7 +78,13 @@ pub fn cases(rng: &mut Rng, now: i64) -> Vec<Plan> {
             let others = (0..rng.usize(..=MOST_OTHERS)).map(|_| rng.usize(..names::COACHES.len()));
             let others = others.filter(|other| *other != opener).collect();
             let days = rng.i64(DAYS / 4..DAYS);
-            Plan { name, subject, opener, others, opened_at: now - days * 86_400_000 }
+            Plan {
+                name,
+                subject,
+                opener,
+                others,
+                opened_at: now - days * 86_400_000,
+            }
         })
         .collect();
     plans.sort_by_key(|plan| plan.opened_at);
