@@ -3,7 +3,7 @@
 //
 // A scene is [name, open, options]. `open` comes from anywhere in the work; what it opens over a screen is
 // closed with Escape afterwards. Options: `main` is photographed in English too, `zoom` at 200 %, `quiet`
-// is looked at for barriers but not photographed.
+// is looked at for barriers but not photographed, `over` lies over a screen, so nobody captures from it.
 import { CASE } from "./caseload.mjs";
 import { until } from "./processes.mjs";
 import { word } from "./words.mjs";
@@ -58,7 +58,7 @@ export const scenes = [
       await person.goTo("cases");
       await person.press(word("cases-new"));
     },
-    { quiet: true },
+    { quiet: true, over: true },
   ],
   [
     "share-case",
@@ -66,9 +66,9 @@ export const scenes = [
       await person.goToCase(CASE);
       await person.press(word("cases-share"));
     },
-    { quiet: true },
+    { quiet: true, over: true },
   ],
-  ["capture", capture, { main: true, zoom: true, leave: emptied }],
+  ["capture", capture, { main: true, zoom: true, leave: emptied, over: true }],
   [
     "capture-without-text",
     async (person) => {
@@ -77,7 +77,7 @@ export const scenes = [
       await person.keys("Control", "Enter");
       await person.sees(word("capture-text-missing"));
     },
-    { quiet: true },
+    { quiet: true, over: true },
   ],
   [
     "search",
@@ -113,6 +113,7 @@ export const scenes = [
       await person.keys("F1");
       await person.sees(word("keys-title"));
     },
+    { over: true },
   ],
   [
     "palette",
@@ -120,6 +121,7 @@ export const scenes = [
       await person.keys("Control", "k");
       await until("the palette", () => person.page.execute(() => document.querySelector("[role=dialog]") !== null));
     },
+    { over: true },
   ],
   [
     "shared",
@@ -128,8 +130,9 @@ export const scenes = [
       await (await person.page.$('[data-testid="sync-pill"]')).click();
       await person.sees(word("sync-receipt"));
     },
+    { over: true },
   ],
-].map(([name, open, options = {}]) => ({ name, open, leave: escape, ...options }));
+].map(([name, open, options = {}]) => ({ name, open, leave: escape, isScreen: options.over !== true, ...options }));
 
 /** Closes whatever lies over the screen. */
 async function escape(person) {
