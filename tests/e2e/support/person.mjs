@@ -128,6 +128,16 @@ export function personAt(window) {
       const [, digit] = (await link.getAttribute("title")).split("+");
       await person.keys("Control", digit);
     },
+    /** Does something by its name, with the palette: `command("command-round")`. */
+    async command(key) {
+      await person.keys("Control", "k");
+      const isOpen = () => page.execute(() => document.activeElement?.closest("[role=dialog]") !== null);
+      await until("the palette", async () => (await isOpen()) && (await page.execute(() => document.activeElement.tagName === "INPUT")));
+      await person.type(word(key));
+      const offered = () => page.execute((name) => [...document.querySelectorAll("[role=menuitem]")].some((one) => one.innerText.includes(name)), word(key));
+      await until(`the command ${quoted(word(key))}`, offered);
+      await person.keys("Enter");
+    },
     /** Makes an invitation for a coach; answers with the code. */
     async invite() {
       await person.goTo("team");

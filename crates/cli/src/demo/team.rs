@@ -50,8 +50,6 @@ const WRITTEN_AFTER: std::ops::Range<i64> = 2..11;
 
 /// A part of a team's work.
 struct Theme {
-    /// The part of a life that it is about, as the door knows it.
-    domain: &'static str,
     /// What was told or seen.
     told: &'static [&'static str],
     /// What belongs with it.

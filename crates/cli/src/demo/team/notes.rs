@@ -25,10 +25,6 @@ pub struct Note {
     pub place: Option<&'static str>,
     /// Who it was with, in the coach's words; none: the case says so already.
     pub nickname: Option<String>,
-    /// Whether somebody was reached.
-    pub reached: bool,
-    /// The part of a life that it was about, as the door knows it.
-    pub domain: Option<&'static str>,
 }
 
 /// One in so many contacts is none: nobody there, or no wish to talk.
@@ -56,8 +52,6 @@ pub fn note(rng: &mut Rng, subject: &Subject) -> Note {
             text,
             place,
             nickname,
-            reached: false,
-            domain: None,
         };
     }
     let theme = match subject {
@@ -85,8 +79,6 @@ pub fn note(rng: &mut Rng, subject: &Subject) -> Note {
         text: voices.speak(&parts.join(" ")),
         place,
         nickname,
-        reached: true,
-        domain: theme.map(|theme| theme.domain),
     }
 }
 
