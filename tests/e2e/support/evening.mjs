@@ -1,4 +1,5 @@
 // Two laptops that have worked for some evenings, made through `nabij rpc` in seconds.
+import { whatWasAgreed } from "./agreements.mjs";
 import { cases, rewritten, street } from "./caseload.mjs";
 import { until } from "./processes.mjs";
 import { openRpc } from "./rpc.mjs";
@@ -87,6 +88,8 @@ export async function someEvenings(stage, { theme = "night" } = {}) {
       await laptops[who].waitUntilShared();
     };
     await Promise.all([write("Fatima"), write("Bram")]);
+
+    await whatWasAgreed(fatima, ids, now);
 
     const caseId = ids["Gezin K."];
     const sought = async (laptop) => {
