@@ -13,18 +13,17 @@ mod notes;
 mod plan;
 mod street;
 mod words;
+mod writing;
 mod young;
 
 use super::{Invitation, Row, StageError, stage::Stage, write_summary};
 use crate::error::Error;
 use crate::exit;
 use crate::voice::Voice;
-use calendar::moments;
-use chrono::Local;
 use coach::Coach;
 use fastrand::Rng;
 use nabij_app::Clock;
-use notes::{Subject, note, one, summary};
+use notes::summary;
 use plan::Plan;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -32,6 +31,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
+use writing::Writer;
 
 /// Opens the laptops that are kept. Invented, and told to whoever made them.
 const PASSPHRASE: &str = "fiets molen appel rivier lamp zolder kaart";
@@ -41,15 +41,11 @@ const KEPT: usize = 2;
 const ROUNDS: usize = 5;
 /// How many contact moments each coach writes.
 const EACH: usize = 400;
-/// One in so many contact moments of a coach at night belongs to no case.
-const STREET_ONE_IN_AT_NIGHT: usize = 5;
-/// The same of a family coach.
-const STREET_ONE_IN_BY_DAY: usize = 40;
-/// How long after something happened it is written down, in minutes.
-const WRITTEN_AFTER: std::ops::Range<i64> = 2..11;
 
 /// A part of a team's work.
 struct Theme {
+    /// The part of a life that it is about, as the door knows it.
+    domain: &'static str,
     /// What was told or seen.
     told: &'static [&'static str],
     /// What belongs with it.
@@ -212,76 +208,24 @@ impl Team {
         self.tell(&self.voice.language.team_cases_shared(), began)
     }
 
-    /// Everybody writes, each on their own laptop, with the clock at the evening itself.
+    /// Everybody writes, each on their own laptop, and shares.
     fn write_down(&self) -> Result<(), Error> {
         let began = Instant::now();
         let written = AtomicUsize::new(0);
         self.each(|number, coach| {
             let began = Instant::now();
-            let mut rng = Rng::with_seed(1000 + number as u64);
-            let held: Vec<&Open> = self
-                .cases
-                .iter()
-                .filter(|case| case.plan.is_of(number))
-                .collect();
-            for at in moments(&mut rng, Local::now(), plan::hours(coach.role), EACH) {
-                self.write_one(&mut rng, coach, &held, at)?;
-            }
-            coach.turn_clock(self.now);
+            Writer::new(number, coach, &self.cases).write(EACH)?;
             let wrote = began.elapsed().as_secs_f64();
             coach.share_all()?;
+            let shared = began.elapsed().as_secs_f64();
             let done = written.fetch_add(EACH, Ordering::Relaxed) + EACH;
-            let (wrote, shared) = (
-                format!("{wrote:.1}"),
-                format!("{:.1}", began.elapsed().as_secs_f64()),
-            );
-            self.voice.tell(
-                &self
-                    .voice
-                    .language
-                    .team_wrote(coach.name, EACH, wrote, shared, done),
-            )
+            let (wrote, shared) = (format!("{wrote:.1}"), format!("{shared:.1}"));
+            let language = self.voice.language;
+            self.voice
+                .tell(&language.team_wrote(coach.name, EACH, wrote, shared, done))
         })?;
-        self.tell(
-            &self.voice.language.team_all_wrote(written.into_inner()),
-            began,
-        )
-    }
-
-    fn write_one(
-        &self,
-        rng: &mut Rng,
-        coach: &Coach,
-        held: &[&Open],
-        at: i64,
-    ) -> Result<(), Error> {
-        let one_in = match plan::hours(coach.role) {
-            calendar::Hours::Night => STREET_ONE_IN_AT_NIGHT,
-            calendar::Hours::Day => STREET_ONE_IN_BY_DAY,
-        };
-        // Cases are in the order in which they were opened: nothing is written in one before that.
-        let open = held.partition_point(|case| case.plan.opened_at <= at);
-        let case = held
-            .get(rng.usize(..open.max(1)))
-            .filter(|_| open > 0 && rng.usize(..one_in) > 0);
-        let subject = case.map_or(&Subject::Street, |case| &case.plan.subject);
-        let note = note(rng, subject);
-        let nickname = note
-            .nickname
-            .or_else(|| case.is_none().then(|| one(rng, &names::UNKNOWN).to_owned()));
-        coach.turn_clock((at + rng.i64(WRITTEN_AFTER) * 60_000).min(self.now));
-        let moment = json!({
-            "caseId": case.map(|case| &case.id),
-            "nickname": nickname,
-            "kind": note.kind,
-            "text": note.text,
-            "at": at,
-            "place": note.place,
-        });
-        coach
-            .laptop
-            .ask("record_contact_moment", moment)
-            .map(|_| ())
+        let language = self.voice.language;
+        self.tell(&language.team_all_wrote(written.into_inner()), began)
     }
 
     /// The laptops that are kept take in what everybody wrote.

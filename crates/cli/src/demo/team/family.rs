@@ -8,6 +8,7 @@ use super::Theme;
 /// About a household.
 pub const FAMILY: [Theme; 10] = [
     Theme {
+        domain: "family",
         told: &[
             "{Ouder} vertelde dat de avonden rustiger zijn sinds er een vaste bedtijd is.",
             "{Ouder} en {kind} hadden net ruzie gehad toen ik kwam. Ze wilden er allebei iets over zeggen.",
@@ -31,6 +32,7 @@ pub const FAMILY: [Theme; 10] = [
         ],
     },
     Theme {
+        domain: "money",
         told: &[
             "{Ouder} had alle brieven op de tafel gelegd, op volgorde.",
             "{Ouder} schrok van de energierekening en weet niet hoe die betaald moet worden.",
@@ -53,6 +55,7 @@ pub const FAMILY: [Theme; 10] = [
         ],
     },
     Theme {
+        domain: "housing",
         told: &[
             "{Ouder} laat schimmel zien in de slaapkamer van {kind}.",
             "{Ouder} hoorde van de corporatie dat het onderhoud in het voorjaar komt.",
@@ -75,6 +78,7 @@ pub const FAMILY: [Theme; 10] = [
         ],
     },
     Theme {
+        domain: "schoolWork",
         told: &[
             "{Ouder} heeft zelf de school gebeld over {kind}. Dat was de eerste keer.",
             "{Ouder} kreeg een brief over het verzuim van {kind} en was daar boos over.",
@@ -97,6 +101,7 @@ pub const FAMILY: [Theme; 10] = [
         ],
     },
     Theme {
+        domain: "health",
         told: &[
             "{Ouder} slaapt slecht door de jongste, die twee keer per nacht wakker is.",
             "{Ouder} heeft de afspraak bij de huisarts gemaakt, ook voor zichzelf.",
@@ -119,6 +124,7 @@ pub const FAMILY: [Theme; 10] = [
         ],
     },
     Theme {
+        domain: "health",
         told: &[
             "{Ouder} huilde even en zei daarna dat het oplucht.",
             "{Ouder} heeft de eerste twee gesprekken bij de psycholoog gehad.",
@@ -141,6 +147,7 @@ pub const FAMILY: [Theme; 10] = [
         ],
     },
     Theme {
+        domain: "family",
         told: &[
             "{Ouder} en de andere ouder hebben één rooster gemaakt voor de kinderen.",
             "{Ouder} vindt dat de andere ouder te veel goed vindt.",
@@ -163,6 +170,7 @@ pub const FAMILY: [Theme; 10] = [
         ],
     },
     Theme {
+        domain: "network",
         told: &[
             "{Ouder} noemde vijf mensen die {hij} kan bellen. Vorig jaar waren dat er geen.",
             "{Ouder} is bij de koffieochtend geweest en bleef tot het eind.",
@@ -185,6 +193,7 @@ pub const FAMILY: [Theme; 10] = [
         ],
     },
     Theme {
+        domain: "schoolWork",
         told: &[
             "{Ouder} begint maandag met twaalf uur in de thuiszorg.",
             "{Ouder} heeft een brief van het UWV en begrijpt de helft.",
@@ -207,6 +216,7 @@ pub const FAMILY: [Theme; 10] = [
         ],
     },
     Theme {
+        domain: "safety",
         told: &[
             "{Ouder} vertelde dat er vorige week iemand aan de deur is geweest die niet weg wilde.",
             "{Ouder} heeft het slot laten vervangen en voelt zich nu rustiger.",

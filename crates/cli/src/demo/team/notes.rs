@@ -25,6 +25,12 @@ pub struct Note {
     pub place: Option<&'static str>,
     /// Who it was with, in the coach's words; none: the case says so already.
     pub nickname: Option<String>,
+    /// Whether somebody was reached.
+    pub reached: bool,
+    /// The part of a life that it was about, as the door knows it.
+    pub domain: Option<&'static str>,
+    /// What was agreed, if anything.
+    pub agreed: Option<String>,
 }
 
 /// One in so many contacts is none: nobody there, or no wish to talk.
@@ -52,6 +58,9 @@ pub fn note(rng: &mut Rng, subject: &Subject) -> Note {
             text,
             place,
             nickname,
+            reached: false,
+            domain: None,
+            agreed: None,
         };
     }
     let theme = match subject {
@@ -59,6 +68,7 @@ pub fn note(rng: &mut Rng, subject: &Subject) -> Note {
         Subject::Household => rng.choice(&family::FAMILY),
         Subject::Street => rng.choice(&street::STREET),
     };
+    let agreed = theme.map_or("", |theme| one(rng, theme.agreed));
     let mut parts = Vec::new();
     if !matches!(subject, Subject::Street) {
         parts.push(opening(rng, kind));
@@ -69,7 +79,7 @@ pub fn note(rng: &mut Rng, subject: &Subject) -> Note {
         if rng.bool() {
             parts.push(one(rng, &frame::FELT));
         }
-        parts.push(one(rng, theme.agreed));
+        parts.push(agreed);
     }
     if rng.u32(..3) == 0 {
         parts.push(one(rng, &frame::ENDED));
@@ -79,6 +89,9 @@ pub fn note(rng: &mut Rng, subject: &Subject) -> Note {
         text: voices.speak(&parts.join(" ")),
         place,
         nickname,
+        reached: true,
+        domain: theme.map(|theme| theme.domain),
+        agreed: (!agreed.is_empty()).then(|| voices.speak(agreed)),
     }
 }
 

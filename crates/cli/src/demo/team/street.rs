@@ -5,6 +5,7 @@ use super::Theme;
 /// About the street.
 pub const STREET: [Theme; 6] = [
     Theme {
+        domain: "network",
         told: &[
             "Groep van een man of acht, vooral bekenden. Muziek aan, verder rustig.",
             "Twee groepjes die elkaar eerst negeerden en later samen voetbalden.",
@@ -28,6 +29,7 @@ pub const STREET: [Theme; 6] = [
         ],
     },
     Theme {
+        domain: "safety",
         told: &[
             "Spanning tussen twee jongens over een jas. Uit elkaar gegaan zonder klappen.",
             "De wijkagent liep een stukje mee. De groep bleef zitten en groette.",
@@ -50,6 +52,7 @@ pub const STREET: [Theme; 6] = [
         ],
     },
     Theme {
+        domain: "network",
         told: &[
             "Buurvrouw op de hoek klaagt over lawaai na elf uur. Ze was vriendelijk.",
             "De eigenaar van de snackbar vraagt of de groep iets verderop kan staan.",
@@ -72,6 +75,7 @@ pub const STREET: [Theme; 6] = [
         ],
     },
     Theme {
+        domain: "leisure",
         told: &[
             "Druk bij het voetbalveldje, zeker vijftien. Het toernooi leeft.",
             "Skatebaan vol met jonge kinderen, de groten keken van een afstand toe.",
@@ -94,6 +98,7 @@ pub const STREET: [Theme; 6] = [
         ],
     },
     Theme {
+        domain: "safety",
         told: &[
             "Er gaat een filmpje rond over een vechtpartij op een andere school. Iedereen had het gezien.",
             "Gesprek over oplichting met betaalverzoeken. Drie van de zes kenden iemand.",
@@ -113,6 +118,7 @@ pub const STREET: [Theme; 6] = [
         ],
     },
     Theme {
+        domain: "safety",
         told: &[
             "Niemand getroffen. Wel sporen: as, blikjes en een vergeten handschoen.",
             "Leeg. Het waait hier te hard om te zitten.",

@@ -7,6 +7,7 @@ use super::Theme;
 /// About one young person.
 pub const YOUNG: [Theme; 12] = [
     Theme {
+        domain: "schoolWork",
         told: &[
             "{N} is deze week twee dagen niet op school geweest. {Hij} zegt dat de ochtenden niet lukken.",
             "{N} heeft ruzie met een docent en wil dat vak niet meer volgen.",
@@ -34,6 +35,7 @@ pub const YOUNG: [Theme; 12] = [
         ],
     },
     Theme {
+        domain: "money",
         told: &[
             "{N} heeft drie aanmaningen in {zijn} jas zitten, ongeopend. We hebben ze samen gelezen.",
             "{N} heeft een schuld bij de telefoonwinkel en durft de post niet open te maken.",
@@ -60,6 +62,7 @@ pub const YOUNG: [Theme; 12] = [
         ],
     },
     Theme {
+        domain: "housing",
         told: &[
             "{N} slaapt sinds vrijdag bij een vriend op de bank.",
             "{N} is na ruzie de deur uitgelopen en wil vannacht niet naar huis.",
@@ -86,6 +89,7 @@ pub const YOUNG: [Theme; 12] = [
         ],
     },
     Theme {
+        domain: "schoolWork",
         told: &[
             "{N} werkt nu drie avonden in een keuken en is daar op tijd.",
             "{N} is weggestuurd bij het magazijn omdat {hij} twee keer te laat was.",
@@ -112,6 +116,7 @@ pub const YOUNG: [Theme; 12] = [
         ],
     },
     Theme {
+        domain: "family",
         told: &[
             "{N} heeft thuis ruzie over de tijd waarop {hij} binnen moet zijn.",
             "{N} praat sinds een week niet met {zijn} vader.",
@@ -138,6 +143,7 @@ pub const YOUNG: [Theme; 12] = [
         ],
     },
     Theme {
+        domain: "network",
         told: &[
             "{N} trekt deze weken op met jongens die ouder zijn dan {hij}.",
             "{N} stond apart van de groep en kwam zelf naar mij toe.",
@@ -163,6 +169,7 @@ pub const YOUNG: [Theme; 12] = [
         ],
     },
     Theme {
+        domain: "health",
         told: &[
             "{N} slaapt slecht en ligt tot diep in de nacht op {zijn} telefoon.",
             "{N} vertelde dat alles grijs is de laatste tijd. {Hij} zei het alsof het niets was.",
@@ -188,6 +195,7 @@ pub const YOUNG: [Theme; 12] = [
         ],
     },
     Theme {
+        domain: "health",
         told: &[
             "{N} rookt minder sinds de training weer begonnen is.",
             "{N} had gedronken en wilde daar eerst niet over praten.",
@@ -210,6 +218,7 @@ pub const YOUNG: [Theme; 12] = [
         ],
     },
     Theme {
+        domain: "safety",
         told: &[
             "{N} is bang voor iemand van buiten de wijk die hem al twee keer opwachtte.",
             "{N} is zijn telefoon kwijt en wil niet zeggen hoe dat kwam.",
@@ -233,6 +242,7 @@ pub const YOUNG: [Theme; 12] = [
         ],
     },
     Theme {
+        domain: "safety",
         told: &[
             "{N} heeft een brief van de rechtbank en dacht dat het over een boete ging.",
             "{N} moet twintig uur werken bij de kinderboerderij en begint maandag.",
@@ -255,6 +265,7 @@ pub const YOUNG: [Theme; 12] = [
         ],
     },
     Theme {
+        domain: "leisure",
         told: &[
             "{N} wil op boksen, maar de contributie is te hoog.",
             "{N} scoorde twee keer bij het zaalvoetbal en bleef daarna helpen opruimen.",
@@ -278,6 +289,7 @@ pub const YOUNG: [Theme; 12] = [
         ],
     },
     Theme {
+        domain: "safety",
         told: &[
             "{N} is opgelicht bij het kopen van een telefoon via internet.",
             "{N} zit de hele nacht te gamen en is overdag niet wakker te krijgen.",
