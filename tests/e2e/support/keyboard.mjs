@@ -30,8 +30,8 @@ export function withKeysOnly(person) {
     async usedNoMouse() {
       assert.deepEqual(await page.execute(() => window.mouse), []);
     },
-    /** Presses Tab until what has the focus begins with `name`. */
-    async reach(name) {
+    /** Presses Tab, or Shift and Tab, until what has the focus begins with `name`. */
+    async reach(name, { backwards = false } = {}) {
       const seen = [];
       for (let stop = 0; stop < STOPS; stop += 1) {
         const here = await focused(page);
@@ -39,7 +39,7 @@ export function withKeysOnly(person) {
           return;
         }
         seen.push(here);
-        await person.keys("Tab");
+        await person.keys(...(backwards ? ["Shift", "Tab"] : ["Tab"]));
       }
       throw new Error(`Tab never came to ${name}, only to: ${[...new Set(seen)].join(" | ")}`);
     },

@@ -190,7 +190,9 @@ export function personAt(window) {
       }
       if (who !== "") {
         await person.fill(word("capture-who"), who);
-        await person.keys("ArrowDown");
+        // A name that is known is offered first; a new one becomes a nickname by a comma.
+        const found = () => page.execute(() => document.querySelectorAll(".nb-who__option").length > 1);
+        await until(`the offer of ${quoted(who)}`, found);
         await person.keys("Enter");
       }
       await person.keys("Control", "Enter");
