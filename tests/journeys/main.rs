@@ -10,6 +10,7 @@
 
 mod alone_out_there;
 mod bad_luck;
+mod caseload_from_excel;
 mod demo;
 mod first_night;
 mod hub_sees_nothing;

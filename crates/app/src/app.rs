@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::error::Error;
 use crate::failure::Failure;
 use crate::home::Home;
+use crate::import::Progress;
 use crate::ipc::{self, Origin};
 use crate::open_vault::OpenVault;
 use crate::sync::SyncRoom;
@@ -23,6 +24,7 @@ struct Inner {
     vault: Mutex<Option<Arc<OpenVault>>>,
     listeners: Listeners,
     sync: SyncRoom,
+    import_progress: Progress,
 }
 
 impl App {
@@ -40,6 +42,7 @@ impl App {
             vault: Mutex::new(None),
             listeners: Listeners::default(),
             sync: SyncRoom::default(),
+            import_progress: Progress::default(),
         }))
     }
 
@@ -87,6 +90,10 @@ impl App {
 
     pub(crate) fn sync(&self) -> &SyncRoom {
         &self.0.sync
+    }
+
+    pub(crate) fn import_progress(&self) -> &Progress {
+        &self.0.import_progress
     }
 
     /// The open vault.

@@ -270,7 +270,7 @@ pub(crate) fn case_id(text: &str) -> Result<Id, Error> {
     text.parse().map_err(|_| Error::Invalid("caseId"))
 }
 
-fn members(ids: &[String]) -> Result<Vec<MemberId>, Error> {
+pub(crate) fn members(ids: &[String]) -> Result<Vec<MemberId>, Error> {
     let mut members = ids
         .iter()
         .map(|id| id.parse::<MemberId>().map_err(|_| Error::Invalid("with")))

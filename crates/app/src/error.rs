@@ -68,6 +68,15 @@ pub enum Error {
         /// How long to wait.
         wait_seconds: u64,
     },
+    /// A file to import from cannot be opened.
+    #[error("the chosen file cannot be read")]
+    FileUnreadable,
+    /// A file to import from is not what was tried out.
+    #[error("the chosen file has changed")]
+    FileChanged,
+    /// A table or document for other programs could not be read or made.
+    #[error(transparent)]
+    Exchange(#[from] nabij_exchange::Error),
     /// A file operation failed.
     #[error("a file operation failed: {0}")]
     Io(std::io::ErrorKind),

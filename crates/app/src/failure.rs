@@ -56,6 +56,20 @@ pub enum FailureCode {
     HubGarbled,
     /// The hub has too much to do or cannot store.
     HubBusy,
+    /// The chosen file cannot be opened.
+    FileUnreadable,
+    /// The chosen file is not what it was at the try-out, or would do something else.
+    FileChanged,
+    /// The chosen file is no CSV and no XLSX.
+    NotATable,
+    /// The chosen file is larger than Nabij takes in at once.
+    FileTooLarge,
+    /// The chosen file cannot be read to its end.
+    FileDamaged,
+    /// The chosen file has a password.
+    FileProtected,
+    /// The chosen file has no rows under its headings.
+    NoRows,
     /// A fault of ours; the incident is in the log.
     Unexpected,
 }
@@ -124,6 +138,9 @@ fn code_of(error: &Error) -> (FailureCode, Option<String>) {
         Error::Damaged => Code::Damaged,
         Error::Newer => Code::NewerVersion,
         Error::TooManyTries { .. } => Code::TooManyTries,
+        Error::FileUnreadable => Code::FileUnreadable,
+        Error::FileChanged => Code::FileChanged,
+        Error::Exchange(error) => of_exchange(*error),
         Error::Io(kind) => of_io(*kind),
         Error::Unexpected(_) => Code::Unexpected,
     };
@@ -139,6 +156,17 @@ fn of_io(kind: std::io::ErrorKind) -> FailureCode {
         | Kind::PermissionDenied
         | Kind::NotADirectory
         | Kind::NotFound => FailureCode::ReadOnly,
+        _ => FailureCode::Unexpected,
+    }
+}
+
+fn of_exchange(error: nabij_exchange::Error) -> FailureCode {
+    match error {
+        nabij_exchange::Error::NotATable => FailureCode::NotATable,
+        nabij_exchange::Error::TooLarge => FailureCode::FileTooLarge,
+        nabij_exchange::Error::Damaged => FailureCode::FileDamaged,
+        nabij_exchange::Error::Protected => FailureCode::FileProtected,
+        nabij_exchange::Error::NoRows => FailureCode::NoRows,
         _ => FailureCode::Unexpected,
     }
 }

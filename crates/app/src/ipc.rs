@@ -10,10 +10,15 @@ use crate::check_in::{CheckIn, ExtendCheckIn, OfferCheckIn, StartCheckIn};
 use crate::contact_moments::{ContactMomentRow, EditContactMoment, RecordContactMoment, Recorded};
 use crate::drafts::{KeptDraft, SaveDraft};
 use crate::error::Error;
+use crate::export::{ExportList, ExportTable, Exported};
 use crate::failure::Failure;
 use crate::find_people::{FindPeople, FoundPeople};
 use crate::founding::FoundTeam;
 use crate::history::{History, ListWithdrawn, ReadHistory, RestoreVersion, WithdrawnItems};
+use crate::import::{
+    DryRun, DryRunImport, Import, ImportDone, ImportFile, ImportProgress, Imports, ReadImportFile,
+    UndoImport,
+};
 use crate::invitations::{Invitation, InviteColleague};
 use crate::joining::JoinTeam;
 use crate::missed_check_ins::{MissedCheckIns, PutMissedCheckInAway};
@@ -204,6 +209,23 @@ commands! {
     missed_check_ins::put_missed_check_in_away(PutMissedCheckInAway) -> MissedCheckIns;
     /// Searches all text on this laptop: every word, from its beginning, without regard to case and accents.
     search::search(Search) -> Hits;
+    /// Writes a list, as far as one may read it, to a file that a person chose. The file is not encrypted.
+    export::export_list(ExportList) -> Exported;
+    /// Writes a table of the window's own words to a CSV file that a person chose.
+    export::export_table(ExportTable) -> Exported;
+    /// What is in a CSV or XLSX file: sheets, headings, the first rows, and what each column seems to hold.
+    import::read_import_file(ReadImportFile) -> ImportFile;
+    /// What an import would do, row by row, and what is wrong with each wrong row. Writes nothing.
+    import::dry_run_import(DryRunImport) -> DryRun;
+    /// Takes a file in: all of it in one write, or nothing. Fails with `fileChanged` when the file or what it
+    /// would do is not what the try-out showed.
+    import::import(Import) -> ImportDone;
+    /// How far the import is that is going on. Answers at once.
+    import::import_progress(Empty) -> ImportProgress;
+    /// What was imported on this laptop, the newest first.
+    import::list_imports(Empty) -> Imports;
+    /// Takes a whole import back, or puts it back, in one write.
+    import::undo_import(UndoImport) -> Empty;
     /// The unfinished contact moment.
     drafts::read_draft(Empty) -> KeptDraft;
     /// Keeps or forgets the unfinished contact moment. Never leaves this laptop.

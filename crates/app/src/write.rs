@@ -75,7 +75,21 @@ pub(crate) fn write(
     writes: Vec<Write>,
     origin: &Origin,
 ) -> Result<(), Error> {
-    write_with(app, vault, standing, writes, origin, Store::take_in)
+    write_telling(app, vault, standing, writes, origin, &|| ())
+}
+
+/// As [`write`], telling `step` of each thing sealed and of each document taken in.
+pub(crate) fn write_telling(
+    app: &App,
+    vault: &OpenVault,
+    standing: &mut TeamStanding,
+    writes: Vec<Write>,
+    origin: &Origin,
+    step: &dyn Fn(),
+) -> Result<(), Error> {
+    let take_in =
+        |store: &Store, entries: Vec<Incoming<'_>>, now| store.take_in_telling(entries, now, step);
+    write_with(app, vault, standing, writes, origin, step, take_in)
 }
 
 /// As [`write`], and the draft is gone in the same transaction.
@@ -86,11 +100,9 @@ pub(crate) fn write_and_forget_draft(
     writes: Vec<Write>,
     origin: &Origin,
 ) -> Result<(), Error> {
-    write_with(app, vault, standing, writes, origin, Store::take_in_draft)
+    let take_in = Store::take_in_draft;
+    write_with(app, vault, standing, writes, origin, &|| (), take_in)
 }
-
-type TakeIn =
-    fn(&Store, Vec<Incoming<'_>>, nabij_domain::Millis) -> Result<TakenIn, nabij_store::Error>;
 
 fn write_with(
     app: &App,
@@ -98,7 +110,12 @@ fn write_with(
     standing: &mut TeamStanding,
     writes: Vec<Write>,
     origin: &Origin,
-    take_in: TakeIn,
+    step: &dyn Fn(),
+    take_in: impl FnOnce(
+        &Store,
+        Vec<Incoming<'_>>,
+        nabij_domain::Millis,
+    ) -> Result<TakenIn, nabij_store::Error>,
 ) -> Result<(), Error> {
     let (team, me) = match (standing.team, standing.me) {
         (Some(team), Some(me)) => (team, me),
@@ -145,6 +162,7 @@ fn write_with(
         };
         let hash = pen.chain(&place, &content)?;
         contents.push((place, hash, content, opened));
+        step();
     }
     let entries = contents
         .iter()

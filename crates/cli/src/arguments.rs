@@ -52,6 +52,10 @@ pub enum Verb {
     },
     /// Search all text on this laptop.
     Search(Search),
+    /// Take in a CSV or XLSX file: all of it in one write, or nothing.
+    Import(Import),
+    /// Write a list to a CSV or XLSX file. The file is not encrypted.
+    Export(Export),
     /// Share with the hub; succeeds only when its receipts cover everything.
     Sync {
         /// From now on through this hub: ws://HOST:PORT or wss://HOST, with #TOKEN behind it if it asks for one.
@@ -179,6 +183,71 @@ pub struct Search {
     /// At most so many hits [default: every hit].
     #[arg(long, value_name = "N")]
     pub limit: Option<u32>,
+}
+
+/// Imports.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The CSV or XLSX file.
+    pub file: PathBuf,
+    /// Which sheet, from 1.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    pub sheet: u32,
+    /// What each column holds, with commas between: case, nickname, date, time, kind, text, place,
+    /// lifeDomains, outcome, action, due, owner or nothing [default: guessed from the headings].
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    pub map: Vec<String>,
+    /// Say what would happen and name every wrong row; write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Leave wrong rows out; else a single one stops everything.
+    #[arg(long)]
+    pub leave_out_wrong: bool,
+}
+
+/// Exports.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Which list.
+    #[arg(value_enum)]
+    pub list: List,
+    /// The file, which ends in .csv or .xlsx. What is there is replaced.
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+    /// Contact moments: of this case only.
+    #[arg(long, value_name = "ID")]
+    pub case: Option<String>,
+    /// Search: what to look for.
+    #[arg(long, value_name = "WORDS", required_if_eq("list", "search"))]
+    pub words: Option<String>,
+}
+
+/// A list that can be exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum List {
+    /// The cases.
+    Cases,
+    /// The contact moments.
+    ContactMoments,
+    /// The actions.
+    Actions,
+    /// The persons without a case.
+    Persons,
+    /// What a search finds.
+    Search,
+}
+
+impl List {
+    /// The word that the door knows it by.
+    pub fn at_the_door(self) -> &'static str {
+        match self {
+            List::Cases => "cases",
+            List::ContactMoments => "contactMoments",
+            List::Actions => "actions",
+            List::Persons => "persons",
+            List::Search => "search",
+        }
+    }
 }
 
 /// A colleague's role.

@@ -75,6 +75,13 @@ failures! {
     HubGarbled = 30, "what answers is not a hub";
     HubBusy = 31, "the hub has too much to do, or cannot store";
     Unexpected = 32, "a fault of ours";
+    FileUnreadable = 33, "the file to import cannot be opened";
+    FileChanged = 34, "the file to import changed while it was read";
+    NotATable = 35, "the file to import is no CSV and no XLSX";
+    FileTooLarge = 36, "the file to import is too large";
+    FileDamaged = 37, "the file to import is damaged";
+    FileProtected = 38, "the file to import has a password";
+    NoRows = 39, "the file to import has no rows";
 }
 
 /// The codes of the core that have a number: all of them, because [`of`] has no other arm.

@@ -5,6 +5,8 @@ mod case;
 mod demo;
 mod error;
 mod exit;
+mod export;
+mod import;
 mod laptop;
 mod moment;
 mod passphrase;
@@ -55,6 +57,8 @@ fn run(arguments: &Arguments, voice: &mut Voice) -> Result<u8, Error> {
             verb: MomentVerb::Add(asked),
         } => moment::add(&laptop, voice, asked),
         Verb::Search(asked) => search::search(&laptop, voice, asked),
+        Verb::Import(asked) => import::import(&laptop, voice, asked),
+        Verb::Export(asked) => export::export(&laptop, voice, asked),
         Verb::Sync { hub } => sync::sync(&laptop, voice, hub.as_deref()),
         Verb::Doctor { rebuild } => sync::doctor(&laptop, voice, *rebuild),
         Verb::Rpc => rpc::run(laptop.app()),

@@ -2,6 +2,7 @@
 //! can be forgotten.
 
 pub mod failures;
+pub mod faults;
 pub mod findings;
 pub mod status;
 
@@ -95,6 +96,19 @@ words! {
     case_opened(name, id): "Casus {name} is open: {id}", "Case {name} is open: {id}";
     /// There are no cases.
     no_cases(): "Er zijn nog geen casussen.", "There are no cases yet.";
+    /// What an import would do.
+    would_import(moments, cases, persons, actions): "Dit zou er bij komen: {moments} contactmomenten, {cases} nieuwe casussen, {persons} personen, {actions} acties. Er is niets opgeslagen.",
+        "This would come in: {moments} contact moments, {cases} new cases, {persons} persons, {actions} actions. Nothing was saved.";
+    /// What an import did.
+    imported(moments, cases, persons, actions): "Erbij gekomen: {moments} contactmomenten, {cases} nieuwe casussen, {persons} personen, {actions} acties.",
+        "Taken in: {moments} contact moments, {cases} new cases, {persons} persons, {actions} actions.";
+    /// A wrong row.
+    wrong_row(number, reason, shown): "Rij {number}: {reason} {shown}", "Row {number}: {reason} {shown}";
+    /// How many rows are wrong.
+    wrong_rows(count): "Rijen met een fout: {count}.", "Rows with a fault: {count}.";
+    /// A list was written to a file.
+    exported(rows): "{rows} rijen geschreven. Dit bestand is niet versleuteld.",
+        "{rows} rows written. This file is not encrypted.";
     /// Nobody by that name.
     no_such_colleague(wanted, known): "Er is geen collega {wanted}, of er zijn er meer met die naam. Er is niets veranderd. Bekend zijn: {known}.",
         "There is no colleague {wanted}, or there is more than one. Nothing has changed. Known are: {known}.";

@@ -51,5 +51,6 @@ pub use life_domain::{LifeDomain, LifeDomains};
 pub use name_key::name_key;
 pub use personal::Personal;
 pub use refusal::Refusal;
+pub use rules::{MAX_BODY, MAX_LINE};
 pub use summary::{NewSummary, Summary, SummaryEdit};
 pub use team::{NewTeam, Team, TeamEdit};

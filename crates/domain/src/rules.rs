@@ -5,9 +5,9 @@ use crate::personal::Personal;
 use crate::refusal::Refusal;
 
 /// Longest body of a note, contact moment or summary, in characters.
-pub(crate) const MAX_BODY: usize = 20_000;
+pub const MAX_BODY: usize = 20_000;
 /// Longest name, nickname or place, in characters.
-pub(crate) const MAX_LINE: usize = 200;
+pub const MAX_LINE: usize = 200;
 
 /// A body that must have words. Kept as written: spaces only decide whether it is empty.
 pub(crate) fn body(field: Field, text: &Personal) -> Result<(), Refusal> {

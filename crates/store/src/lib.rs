@@ -35,8 +35,9 @@ pub use migrate::FORMAT_VERSION;
 pub use opening::OpenError;
 pub use read::{
     ActionRow, ActionRows, ActionsSought, AlternativeRow, CaseNoteRow, CaseRow, ColleagueRow,
-    ContactMomentRow, DifferenceRow, EditionRow, MissedCheckInRow, NewestStop, PersonMergeRow,
-    PersonName, PersonRow, PlaceRow, ShiftRow, SpaceRow, SummaryRow, TeamRow, TimelineRow,
+    ContactMomentRow, DifferenceRow, EditionRow, ExportedAction, ExportedMoment, ExportedPerson,
+    ImportRow, MissedCheckInRow, NewestStop, PersonMergeRow, PersonName, PersonRow, PlaceRow,
+    ShiftRow, SpaceRow, SummaryRow, TeamRow, TimelineRow,
 };
 pub use rebuild::Open;
 pub use receipts::WaitingToShare;

@@ -78,7 +78,20 @@ impl Store {
     /// [`Error::Fork`], [`Error::Gap`], [`Error::Chain`], [`Error::OtherTeam`], and faults of the file.
     /// Nothing of the call is stored then.
     pub fn take_in(&self, entries: Vec<Incoming<'_>>, now: Millis) -> Result<TakenIn, Error> {
-        self.write(|tx| take_in::take_in(tx, entries, now))
+        self.take_in_telling(entries, now, &|| ())
+    }
+
+    /// As [`Store::take_in`], telling `step` of each document taken in: thousands at once take seconds.
+    ///
+    /// # Errors
+    /// As [`Store::take_in`].
+    pub fn take_in_telling(
+        &self,
+        entries: Vec<Incoming<'_>>,
+        now: Millis,
+        step: &dyn Fn(),
+    ) -> Result<TakenIn, Error> {
+        self.write(|tx| take_in::take_in(tx, entries, now, step))
     }
 
     /// As [`Store::take_in`], and the draft is gone in the same transaction: for saving what was drafted.
@@ -88,7 +101,7 @@ impl Store {
     pub fn take_in_draft(&self, entries: Vec<Incoming<'_>>, now: Millis) -> Result<TakenIn, Error> {
         self.write(|tx| {
             tx.execute("DELETE FROM draft", [])?;
-            take_in::take_in(tx, entries, now)
+            take_in::take_in(tx, entries, now, &|| ())
         })
     }
 }

@@ -34,6 +34,7 @@ pub(crate) fn take_in(
     tx: &Transaction<'_>,
     entries: Vec<Incoming<'_>>,
     now: Millis,
+    step: &dyn Fn(),
 ) -> Result<TakenIn, Error> {
     let mut taken = TakenIn::default();
     let mut batch = Batch::new();
@@ -65,7 +66,10 @@ pub(crate) fn take_in(
             _ => {}
         }
     }
-    apply_all(tx, batch, now, &mut taken)?;
+    for ((document, space), candidates) in batch {
+        apply(tx, document, space, candidates, now, &mut taken)?;
+        step();
+    }
     Ok(taken)
 }
 

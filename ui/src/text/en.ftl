@@ -605,6 +605,147 @@ sync-clock = The clock of this computer differs { $minutes ->
 sync-now = Share now
 sync-now-busy = Sharing
 
+## Import and export
+
+import-open = Import from Excel
+import-title = Import from Excel
+import-file = Import: { $name }
+import-choose-title = Choose a file
+import-choose = Choose a file
+import-intro = A list from Excel or a CSV file. First you see what would happen. Only then is anything saved.
+import-sheet = Sheet
+import-sheet-nameless = Sheet { $number }
+import-heading-nameless = Column { $number }
+import-mapping-title = What do the columns hold?
+import-mapping-intro = { $rows ->
+    [one] The file has 1 row. Check what each column holds.
+   *[other] The file has { $rows } rows. Check what each column holds.
+  }
+import-mapping-empty = Choose at least one column with a case, a nickname, a text or an action.
+import-mapping-twice = Two columns hold the same. Choose one of them.
+import-column-nothing = Skip
+import-column-case = Name of the case
+import-column-nickname = Nickname
+import-column-date = Date
+import-column-time = Time
+import-column-kind = Kind of contact
+import-column-text = What happened
+import-column-place = Place
+import-column-lifeDomains = Life domains
+import-column-outcome = Reached or not
+import-column-action = Action
+import-column-due = By when
+import-column-owner = Who does it
+import-column-empty = This column is empty in the first rows.
+import-other-file = Another file
+import-try = See what would happen
+import-try-title = This would happen
+import-try-intro = Nothing is saved yet.
+import-try-again = Read the file again
+import-total-rows = Rows
+import-total-cases = New cases
+import-total-existingCases = Cases that are here
+import-total-contactMoments = Contact moments
+import-total-persons = Persons without a case
+import-total-actions = Actions
+import-total-nothing = Rows with nothing new
+import-total-wrong = Rows with a fault
+import-none-wrong = All rows are good.
+import-wrong-title = Rows with a fault
+import-rows-title = Rows
+import-only-wrong = Only faults
+import-rows-before = Rows before
+import-rows-after = Rows after
+import-row = Row
+import-row-what = What happens
+import-effect-newCase = new case
+import-effect-existingCase = in a case that is here
+import-effect-person = new person
+import-effect-contactMoment = contact moment
+import-effect-action = action
+import-effect-nothing = nothing new
+import-fault-column = Column { $column }.
+import-fault-shown = It says: “{ $shown }”.
+import-reason-dateMissing = There is a text, but no date.
+import-reason-dateUnreadable = This is not a date.
+import-reason-dateInFuture = This date is in the future.
+import-reason-dateTooOld = This date is before 1990.
+import-reason-timeUnreadable = This is not a time.
+import-reason-kindUnknown = Nabij does not know this kind of contact.
+import-reason-lifeDomainUnknown = Nabij does not know this life domain.
+import-reason-outcomeUnknown = This must be yes or no.
+import-reason-textMissing = There is a date, but no text.
+import-reason-textTooLong = This text is longer than 20,000 characters.
+import-reason-nameTooLong = This is longer than 200 characters.
+import-reason-spreadsheetFault = This is a fault of Excel.
+import-reason-raggedRow = This row has more cells than there are columns.
+import-reason-duplicateInFile = Row { $row } says the same.
+import-reason-duplicateHere = This is in Nabij already.
+import-reason-dueUnreadable = This day of the action is not a date.
+import-reason-dueUnlikely = This day of the action is before 1990 or more than ten years ahead.
+import-reason-actionMissing = There is a day, but no action.
+import-reason-caseAmbiguous = There is more than one case with this name.
+import-save-faults = Save the faults as CSV
+import-faults-file = import-faults
+import-faults-row = Row
+import-faults-column = Column
+import-faults-shown = What it says
+import-faults-reason = What is wrong
+import-go-title = Import
+import-share = { $count ->
+    [one] Who works on the new case?
+   *[other] Who works on the { $count } new cases?
+  }
+import-leave-out = { $count ->
+    [one] Leave out the row with a fault
+   *[other] Leave out the { $count } rows with a fault
+  }
+import-back-to-mapping = Back to the columns
+import-go = { $count ->
+    [one] Import 1 row
+   *[other] Import { $count } rows
+  }
+import-busy = Importing
+import-busy-intro = Everything comes in at once, or nothing. Keep Nabij open.
+import-done-title = It is in Nabij
+import-made = { $cases } cases, { $moments } contact moments, { $persons } persons, { $actions } actions.
+import-left-out = { $count ->
+    [one] 1 row with a fault was left out.
+   *[other] { $count } rows with a fault were left out.
+  }
+import-another = Another file
+import-earlier = Imported before
+import-is-undone = undone
+import-undo = Undo
+import-undo-of = Undo the import of { $at }
+import-redo = Put back
+import-redo-of = Put back the import of { $at }
+import-undo-title = Undo this import?
+import-undo-intro = Everything of this import goes from the lists, for colleagues too. You can put it back later.
+import-changed = { $count ->
+    [one] 1 item was changed since. It goes too.
+   *[other] { $count } items were changed since. They go too.
+  }
+import-added = { $count ->
+    [one] 1 thing was added in these cases later. It goes out of sight too.
+   *[other] { $count } things were added in these cases later. They go out of sight too.
+  }
+import-undo-busy = Busy
+import-undone = The import is undone
+import-redone = The import is back
+export-menu = Export this list
+export-as-csv = Export as CSV
+export-as-xlsx = Export as Excel
+export-title = Export
+export-warning = This file is not encrypted. Everybody who has it can read it. Keep it in a safe place and throw it away when you do not need it any more.
+export-choose = Choose where the file goes
+export-done = The file is saved
+export-file-cases = cases
+export-file-contactMoments = contact-moments
+export-file-actions = actions
+export-file-persons = persons
+export-file-search = search-results
+
 ## Palette
 
 palette-title = Commands and search
@@ -707,6 +848,27 @@ failure-hubGarbled = The hub gives an answer that makes no sense.
 failure-hubBusy = The hub is too busy.
     .safe = Everything is safe on this computer.
     .todo = Just keep working. Nabij tries again later.
+failure-fileUnreadable = Nabij cannot open this file.
+    .safe = Nothing was changed.
+    .todo = Check that the file is still there and close it in Excel. Then choose it again.
+failure-fileChanged = The file, or what is in Nabij, has changed meanwhile.
+    .safe = Nothing was saved.
+    .todo = Read the file again and look once more at what would happen.
+failure-notATable = This is not an Excel or CSV file.
+    .safe = Nothing was changed.
+    .todo = Save the list in Excel as .xlsx or .csv and choose that file.
+failure-fileTooLarge = This file is too large to import at once.
+    .safe = Nothing was changed.
+    .todo = Divide the list over more files.
+failure-fileDamaged = This file is damaged.
+    .safe = Nothing was changed.
+    .todo = Open it in Excel, save it again and choose it once more.
+failure-fileProtected = This file has a password.
+    .safe = Nothing was changed.
+    .todo = Save it in Excel without a password and choose that file. Throw it away afterwards.
+failure-noRows = There are no rows in this file.
+    .safe = Nothing was changed.
+    .todo = Check that the top row has the headings and that there are rows under it.
 failure-unexpected = Something went wrong.
     .safe = Everything that was saved is safe.
     .todo = Try again. If it stays like this, give the number below to the help desk.

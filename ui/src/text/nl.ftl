@@ -605,6 +605,147 @@ sync-clock = De klok van deze computer wijkt { $minutes ->
 sync-now = Nu delen
 sync-now-busy = Bezig met delen
 
+## Importeren en exporteren
+
+import-open = Importeer uit Excel
+import-title = Importeer uit Excel
+import-file = Importeer: { $name }
+import-choose-title = Kies een bestand
+import-choose = Kies een bestand
+import-intro = Een lijst uit Excel of een CSV-bestand. Je ziet eerst wat er zou gebeuren. Pas daarna wordt er iets opgeslagen.
+import-sheet = Werkblad
+import-sheet-nameless = Werkblad { $number }
+import-heading-nameless = Kolom { $number }
+import-mapping-title = Wat staat er in de kolommen?
+import-mapping-intro = { $rows ->
+    [one] Het bestand heeft 1 rij. Kijk na wat er in elke kolom staat.
+   *[other] Het bestand heeft { $rows } rijen. Kijk na wat er in elke kolom staat.
+  }
+import-mapping-empty = Kies ten minste één kolom met een casus, een bijnaam, een tekst of een actie.
+import-mapping-twice = Twee kolommen hebben dezelfde inhoud. Kies er één.
+import-column-nothing = Sla over
+import-column-case = Naam van de casus
+import-column-nickname = Bijnaam
+import-column-date = Datum
+import-column-time = Tijd
+import-column-kind = Soort contact
+import-column-text = Wat er gebeurde
+import-column-place = Plek
+import-column-lifeDomains = Leefgebieden
+import-column-outcome = Bereikt of niet
+import-column-action = Actie
+import-column-due = Voor wanneer
+import-column-owner = Wie het doet
+import-column-empty = Deze kolom is leeg in de eerste rijen.
+import-other-file = Ander bestand
+import-try = Kijk wat er zou gebeuren
+import-try-title = Dit zou er gebeuren
+import-try-intro = Er is nog niets opgeslagen.
+import-try-again = Lees het bestand opnieuw
+import-total-rows = Rijen
+import-total-cases = Nieuwe casussen
+import-total-existingCases = Casussen die er al zijn
+import-total-contactMoments = Contactmomenten
+import-total-persons = Personen zonder casus
+import-total-actions = Acties
+import-total-nothing = Rijen zonder iets nieuws
+import-total-wrong = Rijen met een fout
+import-none-wrong = Alle rijen zijn goed.
+import-wrong-title = Rijen met een fout
+import-rows-title = Rijen
+import-only-wrong = Alleen fouten
+import-rows-before = Vorige rijen
+import-rows-after = Volgende rijen
+import-row = Rij
+import-row-what = Wat er gebeurt
+import-effect-newCase = nieuwe casus
+import-effect-existingCase = in een casus die er al is
+import-effect-person = nieuwe persoon
+import-effect-contactMoment = contactmoment
+import-effect-action = actie
+import-effect-nothing = niets nieuws
+import-fault-column = Kolom { $column }.
+import-fault-shown = Er staat: “{ $shown }”.
+import-reason-dateMissing = Er staat een tekst, maar geen datum.
+import-reason-dateUnreadable = Dit is geen datum.
+import-reason-dateInFuture = Deze datum ligt in de toekomst.
+import-reason-dateTooOld = Deze datum ligt voor 1990.
+import-reason-timeUnreadable = Dit is geen tijd.
+import-reason-kindUnknown = Deze soort contact kent Nabij niet.
+import-reason-lifeDomainUnknown = Dit leefgebied kent Nabij niet.
+import-reason-outcomeUnknown = Hier moet ja of nee staan.
+import-reason-textMissing = Er staat een datum, maar geen tekst.
+import-reason-textTooLong = Deze tekst is langer dan 20.000 tekens.
+import-reason-nameTooLong = Dit is langer dan 200 tekens.
+import-reason-spreadsheetFault = Hier staat een fout van Excel.
+import-reason-raggedRow = Deze rij heeft meer cellen dan er kolommen zijn.
+import-reason-duplicateInFile = Dit staat ook in rij { $row }.
+import-reason-duplicateHere = Dit staat al in Nabij.
+import-reason-dueUnreadable = Deze dag van de actie is geen datum.
+import-reason-dueUnlikely = Deze dag van de actie ligt voor 1990 of meer dan tien jaar vooruit.
+import-reason-actionMissing = Er staat een dag, maar geen actie.
+import-reason-caseAmbiguous = Er is meer dan één casus met deze naam.
+import-save-faults = Bewaar de fouten als CSV
+import-faults-file = fouten-bij-importeren
+import-faults-row = Rij
+import-faults-column = Kolom
+import-faults-shown = Wat er staat
+import-faults-reason = Wat er mis is
+import-go-title = Importeer
+import-share = { $count ->
+    [one] Wie werkt er mee in de nieuwe casus?
+   *[other] Wie werkt er mee in de { $count } nieuwe casussen?
+  }
+import-leave-out = { $count ->
+    [one] Laat de rij met een fout weg
+   *[other] Laat de { $count } rijen met een fout weg
+  }
+import-back-to-mapping = Terug naar de kolommen
+import-go = { $count ->
+    [one] Importeer 1 rij
+   *[other] Importeer { $count } rijen
+  }
+import-busy = Bezig met importeren
+import-busy-intro = Alles komt er in één keer in, of niets. Laat Nabij open staan.
+import-done-title = Het staat in Nabij
+import-made = { $cases } casussen, { $moments } contactmomenten, { $persons } personen, { $actions } acties.
+import-left-out = { $count ->
+    [one] 1 rij met een fout is weggelaten.
+   *[other] { $count } rijen met een fout zijn weggelaten.
+  }
+import-another = Nog een bestand
+import-earlier = Eerder geïmporteerd
+import-is-undone = ongedaan gemaakt
+import-undo = Maak ongedaan
+import-undo-of = Maak de import van { $at } ongedaan
+import-redo = Zet terug
+import-redo-of = Zet de import van { $at } terug
+import-undo-title = Import ongedaan maken?
+import-undo-intro = Alles van deze import verdwijnt uit de lijsten, ook bij collega’s. Je kunt het later terugzetten.
+import-changed = { $count ->
+    [one] 1 onderdeel is sindsdien gewijzigd. Dat verdwijnt mee.
+   *[other] { $count } onderdelen zijn sindsdien gewijzigd. Die verdwijnen mee.
+  }
+import-added = { $count ->
+    [one] In deze casussen kwam er later 1 ding bij. Dat verdwijnt mee uit beeld.
+   *[other] In deze casussen kwamen er later { $count } dingen bij. Die verdwijnen mee uit beeld.
+  }
+import-undo-busy = Bezig
+import-undone = De import is ongedaan gemaakt
+import-redone = De import staat er weer
+export-menu = Exporteer deze lijst
+export-as-csv = Exporteer als CSV
+export-as-xlsx = Exporteer als Excel
+export-title = Exporteer
+export-warning = Dit bestand is niet versleuteld. Iedereen die het heeft, kan het lezen. Bewaar het op een veilige plek en gooi het weg als je het niet meer nodig hebt.
+export-choose = Kies waar het bestand komt
+export-done = Het bestand is bewaard
+export-file-cases = casussen
+export-file-contactMoments = contactmomenten
+export-file-actions = acties
+export-file-persons = personen
+export-file-search = zoekresultaten
+
 ## Palet
 
 palette-title = Opdrachten en zoeken
@@ -707,6 +848,27 @@ failure-hubGarbled = De hub geeft een antwoord dat niet klopt.
 failure-hubBusy = De hub is te druk.
     .safe = Alles staat veilig op deze computer.
     .todo = Werk gewoon door. Nabij probeert het straks weer.
+failure-fileUnreadable = Nabij kan dit bestand niet openen.
+    .safe = Er is niets veranderd.
+    .todo = Kijk of het bestand er nog staat en sluit het in Excel. Kies het dan opnieuw.
+failure-fileChanged = Het bestand, of wat er in Nabij staat, is intussen veranderd.
+    .safe = Er is niets opgeslagen.
+    .todo = Lees het bestand opnieuw en kijk nog eens wat er zou gebeuren.
+failure-notATable = Dit is geen Excel- of CSV-bestand.
+    .safe = Er is niets veranderd.
+    .todo = Sla de lijst in Excel op als .xlsx of .csv en kies dat bestand.
+failure-fileTooLarge = Dit bestand is te groot om in één keer te importeren.
+    .safe = Er is niets veranderd.
+    .todo = Verdeel de lijst over meer bestanden.
+failure-fileDamaged = Dit bestand is beschadigd.
+    .safe = Er is niets veranderd.
+    .todo = Open het in Excel, sla het opnieuw op en kies het dan weer.
+failure-fileProtected = Dit bestand heeft een wachtwoord.
+    .safe = Er is niets veranderd.
+    .todo = Sla het in Excel op zonder wachtwoord en kies dat bestand. Gooi het daarna weg.
+failure-noRows = In dit bestand staan geen rijen.
+    .safe = Er is niets veranderd.
+    .todo = Kijk of de bovenste rij de koppen heeft en of er rijen onder staan.
 failure-unexpected = Er ging iets mis.
     .safe = Alles wat bewaard was, is veilig.
     .todo = Probeer het opnieuw. Blijft het zo, geef dan het nummer hieronder aan de helpdesk.

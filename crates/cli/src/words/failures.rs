@@ -43,6 +43,18 @@ fn field(failure: &Failure) -> Option<(&'static str, &'static str)> {
             "Dit is geen id. Er is niets veranderd. Neem het id dat nabij case list laat zien.",
             "This is not an id. Nothing has changed. Take the id that nabij case list shows.",
         ),
+        "mapping" => (
+            "De kolommen kloppen niet. Er is niets veranderd. Noem voor elke kolom wat erin staat, elk één keer, en ten minste case, nickname, text of action.",
+            "The columns are not right. Nothing has changed. Say for each column what it holds, each once, and at least case, nickname, text or action.",
+        ),
+        "leaveOutWrongRows" => (
+            "Er staan fouten in het bestand. Er is niets opgeslagen. Verbeter ze, of laat ze weg met --leave-out-wrong.",
+            "There are faults in the file. Nothing was saved. Mend them, or leave them out with --leave-out-wrong.",
+        ),
+        "path" => (
+            "Hier kan geen bestand komen. Er is niets geschreven. Noem een bestand in een map die er is.",
+            "No file can go here. Nothing was written. Name a file in a folder that is there.",
+        ),
         _ => return None,
     };
     Some(pair)
@@ -138,6 +150,34 @@ fn pair(code: FailureCode) -> (&'static str, &'static str) {
         FailureCode::HubBusy => (
             "De hub is te druk of kan niets bewaren. Alles staat veilig op deze computer. Werk gewoon door en deel later.",
             "The hub is too busy or cannot store. Everything is safe on this computer. Just keep working and share later.",
+        ),
+        FailureCode::FileUnreadable => (
+            "Het bestand kan niet geopend worden. Er is niets veranderd. Kijk of de naam klopt.",
+            "The file cannot be opened. Nothing has changed. Check its name.",
+        ),
+        FailureCode::FileChanged => (
+            "Het bestand is intussen veranderd. Er is niets opgeslagen. Herhaal de opdracht.",
+            "The file has changed meanwhile. Nothing was saved. Repeat the command.",
+        ),
+        FailureCode::NotATable => (
+            "Dit is geen Excel- of CSV-bestand. Er is niets veranderd. Sla de lijst op als .xlsx of .csv.",
+            "This is not an Excel or CSV file. Nothing has changed. Save the list as .xlsx or .csv.",
+        ),
+        FailureCode::FileTooLarge => (
+            "Dit bestand is te groot. Er is niets veranderd. Verdeel de lijst over meer bestanden.",
+            "This file is too large. Nothing has changed. Divide the list over more files.",
+        ),
+        FailureCode::FileDamaged => (
+            "Dit bestand is beschadigd. Er is niets veranderd. Sla het in Excel opnieuw op.",
+            "This file is damaged. Nothing has changed. Save it in Excel again.",
+        ),
+        FailureCode::FileProtected => (
+            "Dit bestand heeft een wachtwoord. Er is niets veranderd. Sla het op zonder wachtwoord.",
+            "This file has a password. Nothing has changed. Save it without one.",
+        ),
+        FailureCode::NoRows => (
+            "In dit bestand staan geen rijen onder de koppen. Er is niets veranderd.",
+            "There are no rows under the headings of this file. Nothing has changed.",
         ),
         FailureCode::Unexpected => (
             "Er ging iets mis. Alles wat bewaard was, is veilig. Probeer het opnieuw; blijft het zo, geef dan het nummer aan de helpdesk.",

@@ -8,7 +8,7 @@ import { FailureNote } from "../../kit/FailureNote";
 import { TextField } from "../../kit/Field";
 import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
-import { Colleagues } from "./Colleagues";
+import { Colleagues } from "../../kit/Colleagues";
 
 /** Opens a new case: a name, and who reads along. */
 export function NewCase({

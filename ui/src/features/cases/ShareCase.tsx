@@ -8,7 +8,7 @@ import { Dialog } from "../../kit/Dialog";
 import { FailureNote } from "../../kit/FailureNote";
 import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
-import { Colleagues } from "./Colleagues";
+import { Colleagues } from "../../kit/Colleagues";
 
 /** Adds colleagues to a case: they read all of it from then on. */
 export function ShareCase({

@@ -1,0 +1,120 @@
+//! What was imported before, and taking a whole import back. Read from the documents: each names its import.
+
+use crate::App;
+use crate::error::Error;
+use crate::ipc::{Empty, Origin};
+use crate::open_vault::OpenVault;
+use crate::write::{Write, write_telling};
+use nabij_domain::{Id, Millis, withdrawal};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The imports of the one who uses this laptop.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Imports {
+    /// The newest first.
+    pub imports: Vec<EarlierImport>,
+}
+
+/// One import.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EarlierImport {
+    /// Which.
+    pub import_id: String,
+    /// When; milliseconds since 1970.
+    pub at: i64,
+    /// How many cases it opened.
+    pub cases: u32,
+    /// How many contact moments it recorded.
+    pub contact_moments: u32,
+    /// How many persons it remembers.
+    pub persons: u32,
+    /// How many actions it wrote down.
+    pub actions: u32,
+    /// How much of it somebody changed since.
+    pub changed: u32,
+    /// How much was written in its cases since that is not of it. With the case it goes out of sight.
+    pub added: u32,
+    /// Whether all of it was taken back.
+    pub withdrawn: bool,
+}
+
+/// Takes an import back, or puts it back.
+#[derive(Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct UndoImport {
+    /// Which.
+    pub import_id: String,
+    /// Whether it is taken back (`true`) or put back (`false`).
+    pub withdrawn: bool,
+}
+
+pub(crate) fn list_imports(app: &App, _: Empty, _: &Origin) -> Result<Imports, Error> {
+    let vault = app.vault()?;
+    let me = vault.standing().membership()?.1;
+    let mut imports = Vec::new();
+    for row in vault.store.imports(&me)? {
+        let own_changes = turns(&vault, row.import)?.saturating_add(1);
+        imports.push(EarlierImport {
+            import_id: row.import.to_string(),
+            at: row.at.0,
+            cases: row.cases,
+            contact_moments: row.contact_moments,
+            persons: row.persons,
+            actions: row.actions,
+            changed: vault.store.import_changed(row.import, own_changes)?,
+            added: vault.store.import_added(row.import)?,
+            withdrawn: row.standing == 0,
+        });
+    }
+    Ok(Imports { imports })
+}
+
+pub(crate) fn undo_import(app: &App, request: UndoImport, origin: &Origin) -> Result<Empty, Error> {
+    let vault = app.vault()?;
+    let import: Id = request
+        .import_id
+        .parse()
+        .map_err(|_| Error::Invalid("importId"))?;
+    let documents = vault.store.import_documents(import)?;
+    if documents.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let mut standing = vault.standing();
+    let (_, me) = standing.membership()?;
+    let (author, now) = (vault.author(me), Millis(app.now()));
+    // Each is changed, sealed, and taken in.
+    let counting = app
+        .import_progress()
+        .begin(documents.len().saturating_mul(3));
+    let mut writes = Vec::with_capacity(documents.len());
+    for id in documents {
+        let (space, mut document) = vault.store.document(id)?.ok_or(Error::NotFound)?;
+        let base = document.version();
+        let change = withdrawal::set(&mut document, &base, request.withdrawn, &author, now)?;
+        writes.extend(change.map(|change| Write::change(space, id, change)));
+        counting.step();
+    }
+    if writes.is_empty() {
+        return Ok(Empty {});
+    }
+    let step = || counting.step();
+    write_telling(app, &vault, &mut standing, writes, origin, &step)?;
+    let turns = turns(&vault, import)?.saturating_add(1);
+    vault
+        .store
+        .set_setting(&turns_name(import), Some(&turns.to_string()))?;
+    Ok(Empty {})
+}
+
+/// How often the whole import was taken back or put back: changes that nobody made by hand.
+fn turns(vault: &OpenVault, import: Id) -> Result<u32, Error> {
+    let kept = vault.store.setting(&turns_name(import))?;
+    Ok(kept.and_then(|turns| turns.parse().ok()).unwrap_or(0))
+}
+
+fn turns_name(import: Id) -> String {
+    format!("import_turns:{import}")
+}
