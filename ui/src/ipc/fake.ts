@@ -4,6 +4,7 @@ import type { Changed } from "./events";
 import { FakeActions } from "./fake/actions";
 import { FakeCheckIn } from "./fake/check-in";
 import { FakePersons } from "./fake/persons";
+import { FakeImport } from "./fake/import";
 import { FakeStreet } from "./fake/street";
 import type { CaseRow } from "./generated/CaseRow";
 import type { Colleague } from "./generated/Colleague";
@@ -57,6 +58,8 @@ export class FakeCore {
   /** Places, groups, shifts with their rounds and stops. */
   shifts = new FakeStreet(this);
   people = new FakePersons(this);
+  /** Files to import from, and what was exported. */
+  files = new FakeImport(this);
   /** What was taken back. */
   withdrawn = new Map<string, TimelineItem>();
   draft: Draft | null = null;
@@ -232,6 +235,7 @@ export class FakeCore {
     ...this.actions.handlers,
     ...this.alone.handlers,
     ...this.people.handlers,
+    ...this.files.handlers,
     read_settings: () => ({ ...this.settings }),
     save_settings: (request) => {
       this.settings = { ...request, chosen: true };
@@ -431,6 +435,7 @@ export class FakeCore {
 export function installFake(core: FakeCore): void {
   mockIPC(
     (command, payload) => {
+      if (command === "plugin:dialog|open" || command === "plugin:dialog|save") return core.files.path;
       if (command !== "call") return undefined;
       const { name, request } = payload as { name: keyof Commands; request: unknown };
       return core.answer(name, request);

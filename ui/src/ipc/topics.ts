@@ -6,7 +6,7 @@ const answersOf: Record<string, (keyof Commands)[]> = {
   vault: ["vault_state"],
   settings: ["read_settings"],
   team: ["read_team", "list_cases", "read_case", "list_actions", "list_missed_check_ins", "read_check_in"],
-  cases: ["list_cases", "list_actions", "find_people", "list_withdrawn"],
+  cases: ["list_cases", "list_actions", "find_people", "list_withdrawn", "list_imports", "dry_run_import"],
   street: [
     "read_street",
     "list_cases",

@@ -1,7 +1,7 @@
 import { CheckboxGroup, Label } from "react-aria-components";
 import type { Colleague } from "../ipc/generated/Colleague";
-import { CheckBox } from "./CheckBox";
 import { useText } from "../text/text";
+import { CheckBox } from "./CheckBox";
 
 /** Colleagues to tick, with their roles. */
 export function Colleagues({

@@ -3,6 +3,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { CasesList, streetKey } from "../features/cases/CasesList";
 import { NewCase } from "../features/cases/NewCase";
+import { ExportMenu } from "../features/export/ExportMenu";
 import { useAnswer } from "../ipc/answers";
 import { Button } from "../kit/Button";
 import { Empty } from "../kit/Empty";
@@ -37,9 +38,12 @@ export function CasesScreen() {
           <span className="nb-muted nb-tabular">
             {list.data ? t("cases-count", { count: list.data.cases.length }) : ""}
           </span>
-          <Button icon={<Plus aria-hidden />} onPress={() => setNew(true)}>
-            {t("cases-new")}
-          </Button>
+          <div className="nb-row">
+            <Button icon={<Plus aria-hidden />} onPress={() => setNew(true)}>
+              {t("cases-new")}
+            </Button>
+            <ExportMenu what={{ list: "cases" }} />
+          </div>
         </div>
         <FailureNote error={list.error} />
         {list.data ? (

@@ -121,6 +121,7 @@ export function Frame({
     action: openAction,
     search: openSearch,
     palette: () => setPalette((open) => !open),
+    importFile: () => void router.navigate({ to: "/settings/import" }),
     share: () => share.mutate({}),
     theme: () => look({ theme: shown === "night" ? "day" : "night" }),
     density: () => look({ density: settings.density === "compact" ? "comfortable" : "compact" }),

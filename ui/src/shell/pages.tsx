@@ -2,6 +2,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { Agenda } from "../features/actions/Agenda";
 import { CheckInSetting } from "../features/check-in/CheckInSetting";
+import { ImportScreen } from "../features/import/ImportScreen";
+import { ImportSetting } from "../features/import/ImportSetting";
 import { SearchScreen } from "../features/search/SearchScreen";
 import { SettingsScreen } from "../features/settings/SettingsScreen";
 import { TeamScreen } from "../features/team/TeamScreen";
@@ -45,11 +47,23 @@ export function TeamPage() {
 /** Settings. */
 export function SettingsPage() {
   const { settings, onSettings, onLock, onKeys } = useFrame();
+  const navigate = useNavigate();
   return (
     <div className="nb-scroll">
       <SettingsScreen settings={settings} onSettings={onSettings} onLock={onLock} onKeys={onKeys}>
         <CheckInSetting />
+        <ImportSetting onOpen={() => void navigate({ to: "/settings/import" })} />
       </SettingsScreen>
+    </div>
+  );
+}
+
+/** Taking in a spreadsheet. */
+export function ImportPage() {
+  const { team } = useFrame();
+  return (
+    <div className="nb-scroll">
+      <ImportScreen team={team.colleagues} />
     </div>
   );
 }

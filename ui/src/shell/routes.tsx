@@ -10,7 +10,7 @@ import { CasePane } from "./CasePane";
 import { CasesScreen, NoCase } from "./CasesScreen";
 import { FrameBody } from "./FrameBody";
 import { PersonPane } from "./PersonPane";
-import { AgendaPage, SearchPage, SettingsPage, TeamPage } from "./pages";
+import { AgendaPage, ImportPage, SearchPage, SettingsPage, TeamPage } from "./pages";
 import { StreetPane } from "./StreetPane";
 import { firstScreen } from "./screens";
 
@@ -69,6 +69,12 @@ const person = createRoute({
 const search = createRoute({ getParentRoute: () => root, path: "/search", component: SearchPage });
 const team = createRoute({ getParentRoute: () => root, path: "/team", component: TeamPage });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
+const imports = createRoute({
+  getParentRoute: () => root,
+  // Under settings, so that the rail shows where it was opened from.
+  path: "/settings/import",
+  component: ImportPage,
+});
 
 const tree = root.addChildren([
   home,
@@ -78,6 +84,7 @@ const tree = root.addChildren([
   search,
   team,
   settings,
+  imports,
 ]);
 
 /** A router in memory only: no case id ever reaches the history of the web view. */

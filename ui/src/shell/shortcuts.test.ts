@@ -11,6 +11,7 @@ const actions: FrameActions = {
   capture: nothing,
   search: nothing,
   palette: nothing,
+  importFile: nothing,
   share: nothing,
   theme: nothing,
   density: nothing,

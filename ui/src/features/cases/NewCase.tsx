@@ -3,12 +3,12 @@ import { Form } from "react-aria-components";
 import { useCommand } from "../../ipc/answers";
 import type { Colleague } from "../../ipc/generated/Colleague";
 import { Button } from "../../kit/Button";
+import { Colleagues } from "../../kit/Colleagues";
 import { Dialog } from "../../kit/Dialog";
 import { FailureNote } from "../../kit/FailureNote";
 import { TextField } from "../../kit/Field";
 import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
-import { Colleagues } from "../../kit/Colleagues";
 
 /** Opens a new case: a name, and who reads along. */
 export function NewCase({

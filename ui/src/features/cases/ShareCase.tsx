@@ -4,11 +4,11 @@ import { useCommand } from "../../ipc/answers";
 import type { CaseRow } from "../../ipc/generated/CaseRow";
 import type { Colleague } from "../../ipc/generated/Colleague";
 import { Button } from "../../kit/Button";
+import { Colleagues } from "../../kit/Colleagues";
 import { Dialog } from "../../kit/Dialog";
 import { FailureNote } from "../../kit/FailureNote";
 import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
-import { Colleagues } from "../../kit/Colleagues";
 
 /** Adds colleagues to a case: they read all of it from then on. */
 export function ShareCase({

@@ -38,14 +38,17 @@ export function EarlierImports() {
                 <li key={row.importId} data-testid="earlier-import">
                   <div>
                     <p>
-                      <time>{at}</time> {row.withdrawn ? <span className="nb-badge">{t("import-is-undone")}</span> : null}
+                      <time>{at}</time>{" "}
+                      {row.withdrawn ? <span className="nb-badge">{t("import-is-undone")}</span> : null}
                     </p>
-                    <p className="nb-meta">{t("import-made", {
-                      cases: row.cases,
-                      moments: row.contactMoments,
-                      persons: row.persons,
-                      actions: row.actions,
-                    })}</p>
+                    <p className="nb-meta">
+                      {t("import-made", {
+                        cases: row.cases,
+                        moments: row.contactMoments,
+                        persons: row.persons,
+                        actions: row.actions,
+                      })}
+                    </p>
                   </div>
                   <Button
                     icon={row.withdrawn ? <Redo2 aria-hidden /> : <Undo2 aria-hidden />}

@@ -35,11 +35,7 @@ export function ImportDryRun({
   const [sharedWith, setSharedWith] = useState<string[]>([]);
   const { path, sheet, mapping } = chosen;
   const asked = { path, sheet, mapping };
-  const tried = useAnswer(
-    "dry_run_import",
-    { ...asked, onlyWrong, skip, limit: stretch },
-    { keep: true },
-  );
+  const tried = useAnswer("dry_run_import", { ...asked, onlyWrong, skip, limit: stretch }, { keep: true });
   const carryOut = useCommand("import");
   const header = sheetOf(chosen)?.header ?? [];
   const others = team.filter((each) => !each.me);
@@ -66,7 +62,16 @@ export function ImportDryRun({
         <p className="nb-prose nb-muted">{t("import-try-intro")}</p>
         <dl className="nb-import__totals" data-testid="import-totals">
           {(
-            ["rows", "cases", "existingCases", "contactMoments", "persons", "actions", "nothing", "wrong"] as const
+            [
+              "rows",
+              "cases",
+              "existingCases",
+              "contactMoments",
+              "persons",
+              "actions",
+              "nothing",
+              "wrong",
+            ] as const
           ).map((what) => (
             <div key={what}>
               <dt>{t(`import-total-${what}`)}</dt>

@@ -11,11 +11,11 @@ import { FailureNote } from "../../kit/FailureNote";
 import { Heading } from "../../kit/Heading";
 import { Panel } from "../../kit/Panel";
 import { useText } from "../../text/text";
+import { type Chosen, chosenFrom, nameOf } from "./chosen";
 import { EarlierImports } from "./EarlierImports";
 import { ImportDryRun } from "./ImportDryRun";
 import { ImportMapping } from "./ImportMapping";
 import { ImportResult } from "./ImportResult";
-import { type Chosen, chosenFrom, nameOf } from "./chosen";
 import "../../kit/page.css";
 import "./import.css";
 

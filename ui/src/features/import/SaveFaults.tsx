@@ -30,7 +30,12 @@ export function SaveFaults({
   const lines = async () => {
     const all: string[][] = [];
     for (let skip = 0; ; skip += stretch) {
-      const { rows, more } = await call("dry_run_import", { ...asked, onlyWrong: true, skip, limit: stretch });
+      const { rows, more } = await call("dry_run_import", {
+        ...asked,
+        onlyWrong: true,
+        skip,
+        limit: stretch,
+      });
       for (const { number, faults } of rows) {
         for (const fault of faults) {
           const { column, shown, reason } = words(fault);
@@ -50,7 +55,9 @@ export function SaveFaults({
       });
       if (path === null) return;
       setBusy(true);
-      const headings = (["row", "column", "shown", "reason"] as const).map((each) => t(`import-faults-${each}`));
+      const headings = (["row", "column", "shown", "reason"] as const).map((each) =>
+        t(`import-faults-${each}`),
+      );
       await call("export_table", { path, header: headings, rows: await lines() });
       announce(t("export-done"));
     } catch (thrown) {

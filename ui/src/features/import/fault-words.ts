@@ -13,8 +13,7 @@ interface FaultWords {
 export function useFaultWords(header: string[]): (fault: ImportFault) => FaultWords {
   const { t } = useText();
   return ({ column, shown, reason, otherRow }) => ({
-    column:
-      column === null ? "" : header[column] || t("import-heading-nameless", { number: column + 1 }),
+    column: column === null ? "" : header[column] || t("import-heading-nameless", { number: column + 1 }),
     shown,
     reason: t(`import-reason-${reason}`, { row: otherRow ?? 0 }),
   });

@@ -1,5 +1,6 @@
 import {
   ArrowLeft,
+  FileUp,
   Keyboard,
   ListChecks,
   Lock,
@@ -38,6 +39,7 @@ export interface FrameActions {
   action: () => void;
   search: () => void;
   palette: () => void;
+  importFile: () => void;
   share: () => void;
   theme: () => void;
   density: () => void;
@@ -79,6 +81,7 @@ export function windowCommands(act: FrameActions): Command[] {
       keys: [`Ctrl+${index + 1}`],
       run: () => act.go(to),
     })),
+    { id: "import", label: "import-open", icon: FileUp, run: act.importFile },
     { id: "share", label: "command-share", icon: RefreshCw, ...calm, run: act.share },
     { id: "theme", label: "command-theme", icon: MoonStar, keys: ["Ctrl+J"], ...calm, run: act.theme },
     { id: "density", label: "command-density", icon: Rows3, ...calm, run: act.density },
