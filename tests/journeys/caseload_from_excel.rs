@@ -227,6 +227,9 @@ fn two_thousand_lines_of_which_thirty_seven_are_wrong() {
     let tried = tries_out(&bram, &asked);
     say(&format!("tried out {ROWS} rows in {:.0?}", began.elapsed()));
     is_named(&tried, &expected);
+    let workbook = stage.folder("caseload.xlsx");
+    std::fs::write(&workbook, xlsx_of(&rows)).expect("a file");
+    is_named(&tries_out(&bram, &self::asked(&bram, &workbook)), &expected);
     assert_eq!(tried["totals"]["wrong"], 37);
     assert_eq!(tried["totals"]["contactMoments"], 1963);
     assert_eq!(tried["totals"]["cases"], CASES);
