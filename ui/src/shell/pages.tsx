@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { Agenda } from "../features/actions/Agenda";
 import { CheckInSetting } from "../features/check-in/CheckInSetting";
+import { ExportMenu } from "../features/export/ExportMenu";
 import { ImportScreen } from "../features/import/ImportScreen";
 import { ImportSetting } from "../features/import/ImportSetting";
 import { SearchScreen } from "../features/search/SearchScreen";
@@ -29,7 +30,7 @@ export function AgendaPage() {
   const now = useNow();
   return (
     <div className="nb-scroll">
-      <Agenda now={now} onAdd={useOpenAction()} />
+      <Agenda now={now} onAdd={useOpenAction()} menu={<ExportMenu what={{ list: "actions" }} />} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { useAnswer } from "../../ipc/answers";
 import { Button } from "../../kit/Button";
 import { FailureNote } from "../../kit/FailureNote";
@@ -20,7 +20,16 @@ function isTyping(target: EventTarget): boolean {
 }
 
 /** Agreements by day, with those that are over time or without a date beside them. */
-export function Agenda({ now, onAdd }: { now: number; onAdd: () => void }) {
+export function Agenda({
+  now,
+  onAdd,
+  menu,
+}: {
+  now: number;
+  onAdd: () => void;
+  /** What else can be done with the whole list. */
+  menu: ReactNode;
+}) {
   const { t } = useText();
   const today = dayOf(now);
   const [kept, setShown] = useKept<Shown>("look:agenda");
@@ -53,9 +62,12 @@ export function Agenda({ now, onAdd }: { now: number; onAdd: () => void }) {
       <div className="nb-agenda__body">
         {inDays.data ? <AgendaDays days={days} rows={inDays.data.actions} now={now} /> : null}
         <aside className="nb-agenda__aside" aria-label={t("agenda-aside")}>
-          <Button icon={<Plus aria-hidden />} keys="Ctrl+Shift+A" onPress={onAdd}>
-            {t("actions-add")}
-          </Button>
+          <div className="nb-row">
+            <Button icon={<Plus aria-hidden />} keys="Ctrl+Shift+A" onPress={onAdd}>
+              {t("actions-add")}
+            </Button>
+            {menu}
+          </div>
           {overdue.data && overdue.data.total > 0 ? (
             <Panel level={3} title={t("agenda-overdue")} count={overdue.data.total}>
               <ActionList rows={overdue.data} now={now} label={t("agenda-overdue")} empty="" />
