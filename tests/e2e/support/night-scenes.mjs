@@ -1,7 +1,7 @@
 // The scenes of the coach's night. For what a scene is see scenes.mjs.
 import { CASE } from "./caseload.mjs";
 import { until } from "./processes.mjs";
-import { word } from "./words.mjs";
+import { beginning, word } from "./words.mjs";
 
 const dialog = (person) =>
   until("a dialog", () => person.page.execute(() => document.querySelector("[role=dialog]") !== null));
@@ -33,5 +33,41 @@ export const actions = [
       await dialog(person);
     },
     { over: true },
+  ],
+];
+
+/** Opens the form of the newest contact moment of the case. */
+async function editing(person) {
+  await person.goToCase(CASE);
+  await person.page.$(`//button[starts-with(@aria-label, "${word("moment-edit")}")]`).click();
+}
+
+export const history = [
+  [
+    "history",
+    async (person) => {
+      await editing(person);
+      await person.page.$(`//button[starts-with(@aria-label, "${beginning("item-more")}")]`).click();
+      await person.chooseInMenu(word("history-open"));
+      await person.sees(word("history-title"));
+    },
+    {
+      over: true,
+      leave: async (person) => {
+        await person.keys("Escape");
+        await until("nothing on top", () => person.page.execute(() => document.querySelector("[role=dialog]") === null));
+        await person.press(word("action-cancel"));
+      },
+    },
+  ],
+];
+
+export const files = [
+  [
+    "import",
+    async (person) => {
+      await person.command("import-open");
+      await person.sees(word("import-intro"));
+    },
   ],
 ];

@@ -37,6 +37,12 @@ export function personAt(window) {
       await found.waitForClickable();
       await found.click();
     },
+    /** Chooses in a menu that is open. */
+    async chooseInMenu(words) {
+      const item = await page.$(`//*[@role="menuitem"][normalize-space(.)=${quoted(words)}]`);
+      await item.waitForClickable();
+      await item.click();
+    },
     async fill(label, text) {
       const found = await field(label);
       await found.waitForEnabled();

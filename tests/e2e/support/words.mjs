@@ -23,3 +23,12 @@ export function word(key) {
   }
   return words;
 }
+
+/** The words of `key` before the first name or number in them. */
+export function beginning(key) {
+  const words = spoken[language].get(key);
+  if (words === undefined) {
+    throw new Error(`${language}.ftl has no message ${key}`);
+  }
+  return words.split("{")[0].trim();
+}
