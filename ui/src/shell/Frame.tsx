@@ -171,6 +171,7 @@ export function Frame({
         cases={list?.cases ?? []}
         actions={{
           openCase: (caseId) => void router.navigate({ to: "/cases/$caseId", params: { caseId } }),
+          openPerson: (personId) => void router.navigate({ to: "/people/$personId", params: { personId } }),
           openHit: (hit) => void router.navigate(placeOf(hit)),
           searchFor: (words) => {
             setSearchWords(words);

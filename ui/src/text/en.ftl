@@ -337,6 +337,7 @@ purpose-none-hint = Then the nickname goes 90 days after the last contact.
 purpose-help = Asks for help
 purpose-safety = Safety of this person or of others
 purpose-agreement = There is an agreement to keep
+persons-title = Persons without a case
 persons-to-link = Still to be linked
 persons-to-link-none = Nobody. Who you call by a nickname comes to stand here.
 persons-seen = seen { $when }

@@ -285,6 +285,7 @@ export type TextKey =
   | "purpose-help"
   | "purpose-safety"
   | "purpose-agreement"
+  | "persons-title"
   | "persons-to-link"
   | "persons-to-link-none"
   | "persons-seen"

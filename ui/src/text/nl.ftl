@@ -337,6 +337,7 @@ purpose-none-hint = Dan verdwijnt de roepnaam 90 dagen na het laatste contact.
 purpose-help = Vraagt om hulp
 purpose-safety = Veiligheid van deze persoon of van anderen
 purpose-agreement = Er loopt een afspraak
+persons-title = Personen zonder casus
 persons-to-link = Nog te koppelen
 persons-to-link-none = Niemand. Wie je bij een roepnaam noemt, komt hier te staan.
 persons-seen = gezien { $when }

@@ -1,4 +1,4 @@
-import { BookOpenText, type LucideIcon, MessageCircle, NotebookPen, Search } from "lucide-react";
+import { BookOpenText, type LucideIcon, MessageCircle, NotebookPen, Search, UserRound } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import {
   Autocomplete,
@@ -53,6 +53,7 @@ interface Section {
 export interface PaletteActions {
   openCase: (caseId: string) => void;
   openHit: (hit: Hit) => void;
+  openPerson: (personId: string) => void;
   searchFor: (words: string) => void;
 }
 
@@ -60,7 +61,7 @@ function useSections(
   typed: string,
   commands: Command[],
   cases: CaseRow[],
-  { openCase, openHit, searchFor }: PaletteActions,
+  { openCase, openHit, openPerson, searchFor }: PaletteActions,
 ): Section[] {
   const { t } = useText();
   const words = typed.trim();
@@ -71,6 +72,12 @@ function useSections(
     { query: asked, limit: mostHits },
     { enabled: asked.length >= enoughLetters, keep: true },
   );
+  const people = useAnswer(
+    "find_people",
+    { query: asked },
+    { enabled: asked.length >= enoughLetters, keep: true },
+  );
+  const persons = isEnough ? (people.data?.people ?? []).filter(({ personId }) => personId !== null) : [];
   // Cases are found by name already, as fast as one types.
   const hits = isEnough ? (found.data?.hits ?? []).filter((hit) => hit.type !== "case") : [];
   const sections: Section[] = [
@@ -93,6 +100,17 @@ function useSections(
         name: row.name,
         icon: BookOpenText,
         run: () => openCase(row.id),
+      })),
+    },
+    {
+      id: "persons",
+      title: t("persons-title"),
+      entries: persons.map(({ personId, name, group, place }) => ({
+        id: `person ${personId}`,
+        name,
+        icon: UserRound,
+        aside: <span className="nb-palette__snippet">{[group, place].filter(Boolean).join(" · ")}</span>,
+        run: () => openPerson(personId ?? ""),
       })),
     },
     {
