@@ -12,6 +12,7 @@ mod alone_out_there;
 mod bad_luck;
 mod caseload_from_excel;
 mod demo;
+mod evening_on_the_street;
 mod first_night;
 mod hub_sees_nothing;
 mod killed_at_any_moment;

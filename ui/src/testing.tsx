@@ -1,15 +1,19 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { FakeCore, installFake } from "./ipc/fake";
+import type { Role } from "./ipc/generated/Role";
 import { App } from "./shell/App";
 
 export { faults } from "./faults";
 
-/** A core whose team is Fatima, Bram and Noor, with a hub and two cases. */
-export function teamAtWork(): FakeCore {
+/**
+ * A core whose team is Fatima, Bram and Noor, with a hub and two cases. Fatima is a family coach, so the window begins
+ * at the cases; with another role it begins where that role does.
+ */
+export function teamAtWork(role: Role = "familyCoach"): FakeCore {
   const core = new FakeCore();
   core.team = { ...core.team, standing: "member", teamName: "Straatteam Noord", hub: "ws://127.0.0.1:8787" };
-  const me = core.colleague("Fatima", "coach", true);
+  const me = core.colleague("Fatima", role, true);
   const bram = core.colleague("Bram", "familyCoach");
   core.colleague("Noor", "coach");
   core.sync = { ...core.sync, hub: core.team.hub, state: "shared", lastSharedAt: core.now() };

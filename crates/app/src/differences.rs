@@ -41,6 +41,42 @@ pub enum DifferenceField {
     Owner,
     /// The colleague who does it; versions are ids, or empty.
     Colleague,
+    /// When a shift or round ended; as `At`.
+    EndedAt,
+    /// How many people stood there.
+    HeadCount,
+    /// What the mood was.
+    Mood,
+    /// What was talked about.
+    Topic,
+    /// What was agreed.
+    Agreement,
+    /// What comes next.
+    NextStep,
+}
+
+impl DifferenceField {
+    /// The field as forms show it; none for fields that no form shows.
+    pub(crate) fn of(field: Field) -> Option<DifferenceField> {
+        match field {
+            Field::Text => Some(DifferenceField::Text),
+            Field::Kind => Some(DifferenceField::Kind),
+            Field::At => Some(DifferenceField::At),
+            Field::Place => Some(DifferenceField::Place),
+            Field::Name => Some(DifferenceField::Name),
+            Field::Outcome => Some(DifferenceField::Outcome),
+            Field::Due => Some(DifferenceField::Due),
+            Field::Owner => Some(DifferenceField::Owner),
+            Field::Member => Some(DifferenceField::Colleague),
+            Field::EndedAt => Some(DifferenceField::EndedAt),
+            Field::HeadCount => Some(DifferenceField::HeadCount),
+            Field::Mood => Some(DifferenceField::Mood),
+            Field::Topic => Some(DifferenceField::Topic),
+            Field::Agreement => Some(DifferenceField::Agreement),
+            Field::NextStep => Some(DifferenceField::NextStep),
+            _ => None,
+        }
+    }
 }
 
 /// What one colleague set.
@@ -66,19 +102,7 @@ impl std::fmt::Debug for DifferenceVersion {
 pub(crate) fn differences(names: &Names, rows: &[nabij_store::DifferenceRow]) -> Vec<Difference> {
     rows.iter()
         .filter_map(|row| {
-            let field = match row.field {
-                Field::Text => DifferenceField::Text,
-                Field::Kind => DifferenceField::Kind,
-                Field::At => DifferenceField::At,
-                Field::Place => DifferenceField::Place,
-                Field::Name => DifferenceField::Name,
-                Field::Outcome => DifferenceField::Outcome,
-                Field::Due => DifferenceField::Due,
-                Field::Owner => DifferenceField::Owner,
-                Field::Member => DifferenceField::Colleague,
-                // Fields that no form shows.
-                _ => return None,
-            };
+            let field = DifferenceField::of(row.field)?;
             let versions = row
                 .values
                 .iter()

@@ -14,6 +14,7 @@ use crate::export::{ExportList, ExportTable, Exported};
 use crate::failure::Failure;
 use crate::find_people::{FindPeople, FoundPeople};
 use crate::founding::FoundTeam;
+use crate::groups::{AddGroup, EditGroup, GroupRow, Groups};
 use crate::history::{History, ListWithdrawn, ReadHistory, RestoreVersion, WithdrawnItems};
 use crate::import::{
     DryRun, DryRunImport, Import, ImportDone, ImportFile, ImportProgress, Imports, ReadImportFile,
@@ -27,13 +28,19 @@ use crate::persons::{
     EditPerson, ListPersons, MergePerson, PersonFile, PersonMergeRow, PersonRow, PersonRows,
     ReadPerson,
 };
-use crate::places::{AddPlace, PlaceRow, Places};
+use crate::places::{AddPlace, EditPlace, PlaceRow, Places};
+use crate::rounds::{EndRound, RoundRow, StartRound};
 use crate::search::{Hits, Search};
 use crate::settings::{SaveSettings, Settings};
+use crate::shift_end::{EndShift, EndedShift};
+use crate::shift_log::{ReadShift, ShiftFile};
+use crate::shifts::{EditShift, ListShifts, ShiftRow, Shifts, StartShift};
+use crate::stops::{EditStop, RecordStop, RecordedStop, StopRow};
 use crate::summary::{EditSummary, Summary};
 use crate::sync::{SetHub, SyncStatus};
 use crate::team::TeamInfo;
 use crate::timeline::{ReadStreet, Street};
+use crate::today::{NoteLooked, Today};
 use crate::vault::{ChangePassphrase, CreateVault, UnlockVault, VaultState};
 use crate::withdrawal::SetWithdrawn;
 use serde::{Deserialize, Serialize};
@@ -60,6 +67,15 @@ pub struct Command {
     pub request: String,
     /// The TypeScript name of its answer.
     pub answer: String,
+}
+
+/// Reads a field that is there, perhaps as `null`; left out it means "as it is".
+pub(crate) fn given<'de, D, T>(field: D) -> Result<Option<Option<T>>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Option::deserialize(field).map(Some)
 }
 
 macro_rules! commands {
@@ -179,6 +195,36 @@ commands! {
     history::restore_version(RestoreVersion) -> Empty;
     /// What was taken back in a case or on the street.
     history::list_withdrawn(ListWithdrawn) -> WithdrawnItems;
+    /// Renames a place, at the version on which it was opened. Two places of one name are one.
+    places::edit_place(EditPlace) -> PlaceRow;
+    /// The team's own list of groups, by name.
+    groups::list_groups(Empty) -> Groups;
+    /// Adds a group; answers the one that has this name already.
+    groups::add_group(AddGroup) -> GroupRow;
+    /// Changes the named fields of a group, at the version on which it was opened. Two groups of one name are one.
+    groups::edit_group(EditGroup) -> GroupRow;
+    /// Starts a shift now; answers the one that runs already.
+    shifts::start_shift(StartShift) -> ShiftRow;
+    /// Ends a shift with its round, and says what is still open.
+    shift_end::end_shift(EndShift) -> EndedShift;
+    /// Changes the named fields of a shift, at the version on which it was opened.
+    shifts::edit_shift(EditShift) -> ShiftRow;
+    /// Shifts of the team, newest first.
+    shifts::list_shifts(ListShifts) -> Shifts;
+    /// One shift with its rounds, stops and contact moments.
+    shift_log::read_shift(ReadShift) -> ShiftFile;
+    /// Starts a round now, ends the one that is walked, and starts a shift when none runs.
+    rounds::start_round(StartRound) -> RoundRow;
+    /// Ends a round now.
+    rounds::end_round(EndRound) -> RoundRow;
+    /// Records a stop with whatever is new in it: place, group, shift. One write.
+    stops::record_stop(RecordStop) -> RecordedStop;
+    /// Changes the named fields of a stop, at the version on which it was opened.
+    stops::edit_stop(EditStop) -> StopRow;
+    /// What a coach sees first: the running shift, who is to be linked, differences, what colleagues added.
+    today::read_today(Empty) -> Today;
+    /// Notes that what colleagues added has been seen. Never leaves this laptop.
+    today::note_looked(NoteLooked) -> Empty;
     /// Takes what was recorded back, or puts it back: all of it or nothing.
     withdrawal::set_withdrawn(SetWithdrawn) -> Empty;
     /// Records a note in a case.

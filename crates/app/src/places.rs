@@ -51,6 +51,18 @@ pub struct AddPlace {
     pub name: String,
 }
 
+/// Renames a place. Given the name of another one, the two are one place from then on.
+#[derive(Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct EditPlace {
+    /// Which.
+    pub id: String,
+    /// The version on which it was opened.
+    pub version: String,
+    /// What colleagues call it.
+    pub name: String,
+}
+
 pub(crate) fn list_places(app: &App, _: Empty, _: &Origin) -> Result<Places, Error> {
     let vault = app.vault()?;
     let names = Names::of(&vault)?;
@@ -73,6 +85,31 @@ pub(crate) fn add_place(app: &App, request: AddPlace, origin: &Origin) -> Result
     }
     drop(standing);
     place_row(&vault, id)
+}
+
+pub(crate) fn edit_place(
+    app: &App,
+    request: EditPlace,
+    origin: &Origin,
+) -> Result<PlaceRow, Error> {
+    let vault = app.vault()?;
+    let id: Id = request.id.parse()?;
+    let places = vault.store.places()?;
+    let place = places.into_iter().find(|place| place.ids.contains(&id));
+    let place = place.ok_or(Error::NotFound)?;
+    let edit = place::PlaceEdit {
+        name: Some(Personal::from(request.name)),
+        ..Default::default()
+    };
+    // All documents of the name are one place to a coach, so all get the new name.
+    vault.edit_all(
+        app,
+        (place.id, &request.version),
+        &place.ids,
+        origin,
+        |_, document, base, author, now| place::edit(document, base, edit.clone(), author, now),
+    )?;
+    place_row(&vault, place.id)
 }
 
 /// The place that the team calls this, or a new one to write together with whatever refers to it.

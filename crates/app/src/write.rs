@@ -59,6 +59,14 @@ impl Write {
         }
     }
 
+    /// The document that it begins or changes.
+    pub(crate) fn document(&self) -> Option<Id> {
+        match self {
+            Write::Record { .. } => None,
+            Write::Change { document, .. } => Some(*document),
+        }
+    }
+
     fn scope(&self) -> Scope {
         match self {
             Write::Record { scope, .. } => *scope,
@@ -320,5 +328,42 @@ impl OpenVault {
             }
             None => Ok(()),
         }
+    }
+
+    /// Edits several documents in one write: `first` at the version on which its form was opened, the others as they
+    /// are now.
+    pub(crate) fn edit_all(
+        &self,
+        app: &App,
+        first: (Id, &str),
+        ids: &[Id],
+        origin: &Origin,
+        edit: impl Fn(
+            Id,
+            &mut Document,
+            &Version,
+            &Author,
+            nabij_domain::Millis,
+        ) -> Result<Option<nabij_domain::Change>, Refusal>,
+    ) -> Result<(), Error> {
+        let opened: Version = first.1.parse()?;
+        let mut standing = self.standing();
+        let (_, me) = standing.membership()?;
+        let (author, now) = (self.author(me), nabij_domain::Millis(app.now()));
+        let mut writes = Vec::with_capacity(ids.len());
+        for id in ids {
+            let (space, mut document) = self.store.document(*id)?.ok_or(Error::NotFound)?;
+            let base = if *id == first.0 {
+                opened.clone()
+            } else {
+                document.version()
+            };
+            let change = edit(*id, &mut document, &base, &author, now)?;
+            writes.extend(change.map(|change| Write::change(space, *id, change)));
+        }
+        if writes.is_empty() {
+            return Ok(());
+        }
+        write(app, self, &mut standing, writes, origin)
     }
 }

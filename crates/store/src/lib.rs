@@ -34,10 +34,11 @@ pub use log::{Incoming, Opened, Quarantined, TakenIn};
 pub use migrate::FORMAT_VERSION;
 pub use opening::OpenError;
 pub use read::{
-    ActionRow, ActionRows, ActionsSought, AlternativeRow, CaseNoteRow, CaseRow, ColleagueRow,
-    ContactMomentRow, DifferenceRow, EditionRow, ExportedAction, ExportedMoment, ExportedPerson,
-    ImportRow, MissedCheckInRow, NewestStop, PersonMergeRow, PersonName, PersonRow, PlaceRow,
-    ShiftRow, SpaceRow, SummaryRow, TeamRow, TimelineRow,
+    ActionRow, ActionRows, ActionsSought, AddedRow, AlternativeRow, CaseNoteRow, CaseRow,
+    ColleagueRow, ContactMomentRow, DifferenceRow, DifferingRow, EditionRow, ExportedAction,
+    ExportedMoment, ExportedPerson, GroupRow, ImportRow, LeftOpen, MissedCheckInRow, Newest,
+    NewestStop, PersonMergeRow, PersonName, PersonRow, PlaceRow, RoundRow, ShiftLog, ShiftRow,
+    SpaceRow, StopRow, SummaryRow, TeamRow, TimelineRow, ToLinkRow,
 };
 pub use rebuild::Open;
 pub use receipts::WaitingToShare;

@@ -344,6 +344,7 @@ export class FakeCore {
     set_withdrawn: ({ ids, withdrawn }) => {
       const lists = [this.street, ...this.cases.map((each) => each.timeline)];
       for (const id of ids) {
+        if (this.shifts.setWithdrawn(id, withdrawn)) continue;
         if (this.people.setWithdrawn(id, withdrawn)) continue;
         if (this.actions.rows.some((row) => row.id === id)) {
           if (withdrawn) this.actions.withdrawn.add(id);

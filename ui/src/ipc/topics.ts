@@ -5,8 +5,24 @@ import type { Commands } from "./generated/commands";
 const answersOf: Record<string, (keyof Commands)[]> = {
   vault: ["vault_state"],
   settings: ["read_settings"],
-  team: ["read_team", "list_cases", "read_case", "list_actions", "list_missed_check_ins", "read_check_in"],
-  cases: ["list_cases", "list_actions", "find_people", "list_withdrawn", "list_imports", "dry_run_import"],
+  team: [
+    "read_team",
+    "list_cases",
+    "read_case",
+    "list_actions",
+    "list_missed_check_ins",
+    "read_check_in",
+    "read_today",
+  ],
+  cases: [
+    "list_cases",
+    "list_actions",
+    "find_people",
+    "list_withdrawn",
+    "list_imports",
+    "dry_run_import",
+    "read_today",
+  ],
   street: [
     "read_street",
     "list_cases",
@@ -16,8 +32,13 @@ const answersOf: Record<string, (keyof Commands)[]> = {
     "read_person",
     "find_people",
     "list_withdrawn",
+    "list_groups",
+    "list_shifts",
+    "read_shift",
+    "read_today",
   ],
   actions: ["list_actions"],
+  looked: ["read_today"],
   checkIn: ["read_check_in"],
   sync: ["sync_status"],
   search: ["search", "read_history"],
@@ -28,6 +49,8 @@ export function isTouched(topics: string[], key: QueryKey): boolean {
   const [name, request] = key as [keyof Commands, { caseId?: string } | undefined];
   return topics.some((topic) => {
     const caseId = topic.startsWith("case:") ? topic.slice("case:".length) : null;
+    // The night's log and what colleagues added are made of cases too.
+    if (caseId !== null && (name === "read_today" || name === "read_shift")) return true;
     if (caseId !== null) return name === "read_case" && request?.caseId === caseId;
     return answersOf[topic]?.includes(name) ?? false;
   });

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { ActionForm } from "../features/actions/ActionForm";
 import { Capture } from "../features/contact-moments/Capture";
 import { useSearchWords } from "../features/search/words";
+import { StopDialog } from "../features/shift/StopDialog";
 import { useAnswer, useCommand } from "../ipc/answers";
 import type { SaveSettings } from "../ipc/generated/SaveSettings";
 import type { Settings } from "../ipc/generated/Settings";
@@ -11,6 +12,7 @@ import type { TeamInfo } from "../ipc/generated/TeamInfo";
 import type { VaultState } from "../ipc/generated/VaultState";
 import { Button } from "../kit/Button";
 import { Dialog } from "../kit/Dialog";
+import { useAnnounce } from "../kit/status";
 import { useText } from "../text/text";
 import { ActionContext } from "./action-context";
 import { CaptureContext } from "./capture-context";
@@ -24,6 +26,7 @@ import { Palette } from "./palette/Palette";
 import { focusNextRegion } from "./regions";
 import { newRouter } from "./routes";
 import { useShortcuts } from "./shortcuts";
+import { StopContext } from "./stop-context";
 import type { Shown } from "./theme";
 import "./frame.css";
 
@@ -35,7 +38,14 @@ function useFollowReceipts(): void {
   const before = useRef<string | null>(null);
   useEffect(() => {
     if (before.current !== null && seen !== null && before.current !== seen) {
-      for (const name of ["list_cases", "read_case", "read_street", "list_actions"]) {
+      for (const name of [
+        "list_cases",
+        "read_case",
+        "read_street",
+        "list_actions",
+        "read_today",
+        "read_shift",
+      ]) {
         void client.invalidateQueries({ queryKey: [name] });
       }
     }
@@ -59,10 +69,15 @@ export function Frame({
 }) {
   const { t } = useText();
   const client = useQueryClient();
-  const [router] = useState(newRouter);
+  const [router] = useState(() => newRouter(team.me?.role ?? null));
   const searchField = useRef<HTMLInputElement>(null);
   const saveSettings = useCommand("save_settings");
   const share = useCommand("sync_now");
+  const announce = useAnnounce();
+  const startShift = useCommand("start_shift");
+  const startRound = useCommand("start_round");
+  const { data: today } = useAnswer("read_today", {});
+  const [isStop, setStop] = useState(false);
   const { data: list } = useAnswer("list_cases", {});
   const [captureFor, setCaptureFor] = useState<{ caseId: string | null } | null>(null);
   const [actionFor, setActionFor] = useState<{ caseId: string | null } | null>(null);
@@ -101,6 +116,21 @@ export function Frame({
     setPalette(false);
     setActionFor((open) => open ?? { caseId: openCaseId() });
   };
+  const openStop = () => {
+    setKeys(false);
+    setPalette(false);
+    setStop(true);
+  };
+  const showShift = async () => {
+    const running = today?.running?.shift;
+    void router.navigate({ to: "/today" });
+    if (running && !running.forgotten) return;
+    if ((await startShift.run({})) !== null) announce(t("shift-started"));
+  };
+  const walk = async () => {
+    void router.navigate({ to: "/today" });
+    await startRound.run({});
+  };
   const openSearch = () => {
     void router.navigate({ to: "/search" });
     searchField.current?.focus();
@@ -119,6 +149,9 @@ export function Frame({
     go: (to) => void router.navigate({ to }),
     capture: openCapture,
     action: openAction,
+    shift: () => void showShift(),
+    stop: openStop,
+    round: () => void walk(),
     search: openSearch,
     palette: () => setPalette((open) => !open),
     importFile: () => void router.navigate({ to: "/settings/import" }),
@@ -131,7 +164,9 @@ export function Frame({
     back: () => router.history.back(),
   });
   const commands = () => [...ofWindow, ...[...offered.current].flatMap((more) => more())];
-  useShortcuts(commands, captureFor !== null || actionFor !== null);
+  useShortcuts(commands, captureFor !== null || actionFor !== null || isStop);
+  // A shift that was forgotten says nothing about where one is now.
+  const likelyPlace = (!today?.running?.shift.forgotten && today?.running?.shift.lastPlace) || (place ?? "");
   const parts: FrameParts = {
     settings,
     team,
@@ -144,11 +179,13 @@ export function Frame({
   return (
     <FrameContext.Provider value={parts}>
       <CaptureContext.Provider value={openCapture}>
-        <OfferContext.Provider value={offer}>
-          <ActionContext.Provider value={openAction}>
-            <RouterProvider router={router} />
-          </ActionContext.Provider>
-        </OfferContext.Provider>
+        <StopContext.Provider value={openStop}>
+          <OfferContext.Provider value={offer}>
+            <ActionContext.Provider value={openAction}>
+              <RouterProvider router={router} />
+            </ActionContext.Provider>
+          </OfferContext.Provider>
+        </StopContext.Provider>
       </CaptureContext.Provider>
       <Capture
         isOpen={captureFor !== null}
@@ -164,6 +201,7 @@ export function Frame({
         isOpen={actionFor !== null}
         onClose={() => setActionFor(null)}
       />
+      <StopDialog isOpen={isStop} onClose={() => setStop(false)} place={likelyPlace} />
       <Palette
         isOpen={isPalette}
         onClose={() => setPalette(false)}

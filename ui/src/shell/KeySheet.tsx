@@ -9,6 +9,7 @@ import type { Command } from "./palette/commands";
 const inForms: [string, TextKey][] = [
   ["Ctrl+Enter", "keys-save"],
   ["Alt+1–6", "keys-kind"],
+  ["Alt+1–5", "keys-mood"],
   ["Esc", "keys-escape"],
   ["Ctrl+Z", "keys-undo"],
 ];

@@ -78,5 +78,5 @@ test("who joins waits calmly, and gets in by itself", async () => {
   await screen.findByRole("heading", { level: 1, name: "Je collega laat je toe" });
   core.team = { ...core.team, standing: "member" };
   await core.announce(["team"]);
-  await screen.findByRole("heading", { level: 1, name: "Casussen" });
+  await screen.findByRole("heading", { level: 1, name: "Vandaag" });
 });

@@ -2,11 +2,16 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { Agenda } from "../features/actions/Agenda";
 import { CheckInSetting } from "../features/check-in/CheckInSetting";
+import { ContactMomentItem } from "../features/contact-moments/ContactMomentItem";
 import { ExportMenu } from "../features/export/ExportMenu";
+import { GroupsScreen } from "../features/groups/GroupsScreen";
 import { ImportScreen } from "../features/import/ImportScreen";
 import { ImportSetting } from "../features/import/ImportSetting";
+import { PlacesScreen } from "../features/places/PlacesScreen";
 import { SearchScreen } from "../features/search/SearchScreen";
 import { SettingsScreen } from "../features/settings/SettingsScreen";
+import { ShiftsList } from "../features/shift/ShiftsList";
+import { ShiftView } from "../features/shift/ShiftView";
 import { TeamScreen } from "../features/team/TeamScreen";
 import { useNow } from "../kit/now";
 import { useOpenAction } from "./action-context";
@@ -65,6 +70,50 @@ export function ImportPage() {
   return (
     <div className="nb-scroll">
       <ImportScreen team={team.colleagues} />
+    </div>
+  );
+}
+
+/** The team's places. */
+export function PlacesPage() {
+  return (
+    <div className="nb-scroll">
+      <PlacesScreen />
+    </div>
+  );
+}
+
+/** The team's groups. */
+export function GroupsPage() {
+  return (
+    <div className="nb-scroll">
+      <GroupsScreen />
+    </div>
+  );
+}
+
+/** Earlier shifts, of anybody. */
+export function ShiftsPage() {
+  const navigate = useNavigate();
+  return (
+    <div className="nb-scroll">
+      <ShiftsList
+        onOpen={(shiftId) => void navigate({ to: "/today/shifts/$shiftId", params: { shiftId } })}
+      />
+    </div>
+  );
+}
+
+/** One shift. */
+export function ShiftPage({ shiftId }: { shiftId: string }) {
+  const { team } = useFrame();
+  return (
+    <div className="nb-scroll">
+      <ShiftView
+        shiftId={shiftId}
+        team={team.colleagues}
+        moment={(row) => <ContactMomentItem row={row} isSought={false} />}
+      />
     </div>
   );
 }

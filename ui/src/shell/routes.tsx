@@ -4,15 +4,26 @@ import {
   createRoute,
   createRouter,
   Outlet,
-  redirect,
 } from "@tanstack/react-router";
+import type { Role } from "../ipc/generated/Role";
 import { CasePane } from "./CasePane";
 import { CasesScreen, NoCase } from "./CasesScreen";
 import { FrameBody } from "./FrameBody";
 import { PersonPane } from "./PersonPane";
-import { AgendaPage, ImportPage, SearchPage, SettingsPage, TeamPage } from "./pages";
+import {
+  AgendaPage,
+  GroupsPage,
+  ImportPage,
+  PlacesPage,
+  SearchPage,
+  SettingsPage,
+  ShiftPage,
+  ShiftsPage,
+  TeamPage,
+} from "./pages";
 import { StreetPane } from "./StreetPane";
-import { firstScreen } from "./screens";
+import { firstScreenOf } from "./screens";
+import { TodayScreen } from "./TodayScreen";
 
 interface Sought {
   /** The item to bring into view: a search result. */
@@ -29,11 +40,16 @@ const root = createRootRoute({
     </FrameBody>
   ),
 });
-const home = createRoute({
+const today = createRoute({ getParentRoute: () => root, path: "/today", component: TodayScreen });
+const places = createRoute({ getParentRoute: () => root, path: "/today/places", component: PlacesPage });
+const groups = createRoute({ getParentRoute: () => root, path: "/today/groups", component: GroupsPage });
+const shifts = createRoute({ getParentRoute: () => root, path: "/today/shifts", component: ShiftsPage });
+const oneShift = createRoute({
   getParentRoute: () => root,
-  path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: firstScreen.to });
+  path: "/today/shifts/$shiftId",
+  component: function OneShift() {
+    const { shiftId } = oneShift.useParams();
+    return <ShiftPage key={shiftId} shiftId={shiftId} />;
   },
 });
 const cases = createRoute({ getParentRoute: () => root, path: "/cases", component: CasesScreen });
@@ -77,7 +93,11 @@ const imports = createRoute({
 });
 
 const tree = root.addChildren([
-  home,
+  today,
+  places,
+  groups,
+  shifts,
+  oneShift,
   cases.addChildren([noCase, street, oneCase]),
   agenda,
   person,
@@ -88,10 +108,10 @@ const tree = root.addChildren([
 ]);
 
 /** A router in memory only: no case id ever reaches the history of the web view. */
-export function newRouter() {
+export function newRouter(role: Role | null) {
   return createRouter({
     routeTree: tree,
-    history: createMemoryHistory({ initialEntries: [firstScreen.to] }),
+    history: createMemoryHistory({ initialEntries: [firstScreenOf(role).to] }),
     defaultPreload: false,
   });
 }

@@ -11,6 +11,8 @@ action-cancel = Cancel
 action-save = Save
 action-close = Close
 action-edit = Edit
+action-add = Add
+action-withdraw = Take away
 action-copy = Copy
 action-copied = Copied
 action-show = Show
@@ -241,6 +243,12 @@ difference-title-outcome = Two versions of how it ended
 difference-title-due = Two versions of the date
 difference-title-owner = Two versions of who does it
 difference-title-colleague = Two versions of which colleague does it
+difference-title-endedAt = Two versions of the end
+difference-title-headCount = Two versions of the number
+difference-title-mood = Two versions of the mood
+difference-title-topic = Two versions of the topic
+difference-title-agreement = Two versions of the agreement
+difference-title-nextStep = Two versions of the next step
 difference-explain = You changed this at the same time. Nothing is lost. Choose which version stays.
 difference-choose = Choose this
 difference-choose-of = Choose this: version of { $name }
@@ -747,6 +755,139 @@ export-file-actions = actions
 export-file-persons = persons
 export-file-search = search-results
 
+## Today, shifts, rounds, stops
+
+nav-today = Today
+today-side = What waits for you
+today-added = New from colleagues
+today-added-none = Nothing new since you last looked.
+today-added-more = { $count ->
+    [one] And 1 more before
+   *[other] And { $count } more before
+  }
+today-seen = Seen
+today-differing = Differences
+today-lists = Places and groups
+thing-case = case
+thing-contactMoment = contact moment
+thing-caseNote = note
+thing-summary = where we stand
+thing-place = place
+thing-group = group
+thing-shift = shift
+thing-round = round
+thing-stop = stop
+thing-person = person
+thing-action = action
+thing-handover = handover
+thing-other = something else
+shift-title = Shift
+shift-since = Shift since { $from }
+shift-none = No shift is running
+shift-none-explain = Start your shift. What you write down after that is kept together here.
+shift-start = Start shift
+shift-started = Your shift has started
+shift-end = End shift
+shift-ended = Your shift has ended
+shift-edit = Time and colleagues
+shift-more = More about this shift
+shift-earlier = Earlier shifts
+shift-with = Together with { $names }
+shift-began = Began at
+shift-ended-at = Ended at
+shift-along = Who works along
+shift-forgotten = Still open since { $from }. New notes are not added to it any more.
+shift-outside-rounds = Outside a round
+shift-empty = Nothing written down this shift. Record a stop with Ctrl+Shift+Enter, or a contact with Ctrl+N.
+shift-empty-ended = Nothing was written down in this shift.
+shift-ended-title = Your shift is done
+shift-left-nothing = Nothing is left open. Get home safely.
+shift-left-open = Good to know. It need not be now.
+shift-left-handover = No handover has been made yet.
+shift-left-actions = { $count ->
+    [one] 1 action is still open.
+   *[other] { $count } actions are still open.
+  }
+shift-left-persons = { $count ->
+    [one] 1 person has not been linked yet.
+   *[other] { $count } persons have not been linked yet.
+  }
+shift-left-unshared = { $count ->
+    [one] 1 thing has not been shared yet. It is safe on this device.
+   *[other] { $count } things have not been shared yet. They are safe on this device.
+  }
+shift-of = Shift of { $name }
+shift-running = still running
+shift-counts = { $stops } stops · { $moments } contacts
+shifts-title = Shifts
+shifts-empty = There is no shift yet. Start one on the Today screen.
+round-start = Start round
+round-end = End round
+round-running = Round { $nth } · since { $from }
+round-ended = Round { $nth } · { $from }–{ $until }
+round-empty = No stop in this round yet.
+stop-record = Record stop
+stop-new = New stop
+stop-add = Add stop
+stop-edit = Edit stop
+stop-esc = Esc closes. What you filled in stays.
+stop-place = Where
+stop-place-example = Station, square, park…
+stop-place-missing = Say where you were.
+stop-place-unknown = place not here yet
+stop-headCount = How many people
+stop-mood = Mood
+stop-group = Group
+stop-topic = What it was about
+stop-agreement = Agreement
+stop-nextStep = Next step
+stop-keys = Alt+1–5: mood · + and −: number
+stop-people = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+  }
+stop-more = More about the stop { $place }
+stop-saved = Stop saved: { $place }
+stop-withdrawn = The stop was taken away
+mood-calm = calm
+mood-friendly = friendly
+mood-restless = restless
+mood-tense = tense
+mood-grim = grim
+command-shift = Start or show shift
+command-stop = Record stop
+command-round = Start round
+
+## Places and groups
+
+names-more = More about { $name }
+names-none-found = No name with “{ $words }”. Add it if it is new.
+names-withdrawn = { $name } was taken away
+names-missing = Fill in a name.
+names-not-yet = no stop yet
+names-stops = { $count ->
+    [one] 1 stop · { $when }
+   *[other] { $count } stops · last { $when }
+  }
+places-title = Places
+places-intro = Your team's own list. A place that you type with a stop or contact is added by itself.
+places-find-or-add = Find or add a place
+places-empty = No places yet. Type the first one above, the station for instance.
+place-edit = Edit place
+place-name = Name of the place
+place-becomes-one = There is a place “{ $name }” already. Together they become one place.
+groups-title = Groups
+groups-intro = What you call a group on the street. A group that you type with a stop is added by itself.
+groups-find-or-add = Find or add a group
+groups-empty = No groups yet. Type above what you call the first one.
+group-edit = Edit group
+group-name = Name of the group
+group-no-names = No names of persons. Name the group after its spot or what it does.
+group-place = Usually found at
+group-place-unknown = Choose a place from the list.
+group-text = What colleagues should know
+group-becomes-one = There is a group “{ $name }” already. Together they become one group.
+
 ## Palette
 
 palette-title = Commands and search
@@ -775,6 +916,7 @@ keys-in-forms = In a form
 keys-in-lists = In a list or menu
 keys-save = Save
 keys-kind = Choose the kind in a contact moment
+keys-mood = Choose the mood of a stop
 keys-escape = Close; what you wrote stays as a draft
 keys-undo = Undo the last thing
 keys-list-move = Go to the previous or next

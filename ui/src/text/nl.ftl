@@ -11,6 +11,8 @@ action-cancel = Annuleer
 action-save = Bewaar
 action-close = Sluit
 action-edit = Bewerk
+action-add = Voeg toe
+action-withdraw = Haal weg
 action-copy = Kopieer
 action-copied = Gekopieerd
 action-show = Toon
@@ -241,6 +243,12 @@ difference-title-outcome = Twee versies van de afloop
 difference-title-due = Twee versies van de datum
 difference-title-owner = Twee versies van wie het doet
 difference-title-colleague = Twee versies van welke collega het doet
+difference-title-endedAt = Twee versies van de eindtijd
+difference-title-headCount = Twee versies van het aantal
+difference-title-mood = Twee versies van de sfeer
+difference-title-topic = Twee versies van het onderwerp
+difference-title-agreement = Twee versies van de afspraak
+difference-title-nextStep = Twee versies van het vervolg
 difference-explain = Jullie wijzigden dit tegelijk. Er is niets verloren. Kies welke versie blijft staan.
 difference-choose = Kies deze
 difference-choose-of = Kies deze: versie van { $name }
@@ -747,6 +755,139 @@ export-file-actions = acties
 export-file-persons = personen
 export-file-search = zoekresultaten
 
+## Vandaag, diensten, rondes, stops
+
+nav-today = Vandaag
+today-side = Wat op je wacht
+today-added = Nieuw van collega's
+today-added-none = Niets nieuws sinds je laatst keek.
+today-added-more = { $count ->
+    [one] En nog 1 eerder
+   *[other] En nog { $count } eerder
+  }
+today-seen = Gezien
+today-differing = Verschillen
+today-lists = Plaatsen en groepen
+thing-case = casus
+thing-contactMoment = contactmoment
+thing-caseNote = notitie
+thing-summary = waar staan we
+thing-place = plaats
+thing-group = groep
+thing-shift = dienst
+thing-round = ronde
+thing-stop = stop
+thing-person = persoon
+thing-action = actie
+thing-handover = overdracht
+thing-other = iets anders
+shift-title = Dienst
+shift-since = Dienst vanaf { $from }
+shift-none = Er loopt geen dienst
+shift-none-explain = Start je dienst. Wat je daarna noteert, staat hier bij elkaar.
+shift-start = Start dienst
+shift-started = Je dienst is gestart
+shift-end = Beëindig dienst
+shift-ended = Je dienst is beëindigd
+shift-edit = Tijd en collega's
+shift-more = Meer over deze dienst
+shift-earlier = Eerdere diensten
+shift-with = Samen met { $names }
+shift-began = Begonnen om
+shift-ended-at = Geëindigd om
+shift-along = Wie werken mee
+shift-forgotten = Nog open sinds { $from }. Nieuwe notities komen hier niet meer bij.
+shift-outside-rounds = Buiten een ronde
+shift-empty = Nog niets genoteerd deze dienst. Noteer een stop met Ctrl+Shift+Enter, of een contact met Ctrl+N.
+shift-empty-ended = In deze dienst is niets genoteerd.
+shift-ended-title = Je dienst is klaar
+shift-left-nothing = Er staat niets meer open. Kom veilig thuis.
+shift-left-open = Goed om te weten. Het hoeft niet nu.
+shift-left-handover = Er is nog geen overdracht gemaakt.
+shift-left-actions = { $count ->
+    [one] 1 actie staat nog open.
+   *[other] { $count } acties staan nog open.
+  }
+shift-left-persons = { $count ->
+    [one] 1 persoon is nog niet gekoppeld.
+   *[other] { $count } personen zijn nog niet gekoppeld.
+  }
+shift-left-unshared = { $count ->
+    [one] 1 ding is nog niet gedeeld. Het staat veilig op dit apparaat.
+   *[other] { $count } dingen zijn nog niet gedeeld. Ze staan veilig op dit apparaat.
+  }
+shift-of = Dienst van { $name }
+shift-running = loopt nog
+shift-counts = { $stops } stops · { $moments } contacten
+shifts-title = Diensten
+shifts-empty = Er is nog geen dienst. Start er een op het scherm Vandaag.
+round-start = Start ronde
+round-end = Beëindig ronde
+round-running = Ronde { $nth } · vanaf { $from }
+round-ended = Ronde { $nth } · { $from }–{ $until }
+round-empty = Nog geen stop in deze ronde.
+stop-record = Noteer stop
+stop-new = Nieuwe stop
+stop-add = Stop toevoegen
+stop-edit = Stop bewerken
+stop-esc = Esc sluit. Wat je invulde, blijft staan.
+stop-place = Waar
+stop-place-example = Station, plein, park…
+stop-place-missing = Zeg waar je was.
+stop-place-unknown = plaats nog niet hier
+stop-headCount = Hoeveel mensen
+stop-mood = Sfeer
+stop-group = Groep
+stop-topic = Waar ging het over
+stop-agreement = Afspraak
+stop-nextStep = Vervolg
+stop-keys = Alt+1–5: sfeer · + en −: aantal
+stop-people = { $count ->
+    [one] 1 persoon
+   *[other] { $count } mensen
+  }
+stop-more = Meer over de stop { $place }
+stop-saved = Stop bewaard: { $place }
+stop-withdrawn = De stop is weggehaald
+mood-calm = rustig
+mood-friendly = gezellig
+mood-restless = onrustig
+mood-tense = gespannen
+mood-grim = grimmig
+command-shift = Start of toon dienst
+command-stop = Noteer stop
+command-round = Start ronde
+
+## Plaatsen en groepen
+
+names-more = Meer over { $name }
+names-none-found = Geen naam met “{ $words }”. Voeg hem toe als hij nieuw is.
+names-withdrawn = { $name } is weggehaald
+names-missing = Vul een naam in.
+names-not-yet = nog geen stop
+names-stops = { $count ->
+    [one] 1 stop · { $when }
+   *[other] { $count } stops · laatst { $when }
+  }
+places-title = Plaatsen
+places-intro = De eigen lijst van jullie team. Een plaats die je bij een stop of contact typt, komt er vanzelf bij.
+places-find-or-add = Zoek of voeg een plaats toe
+places-empty = Nog geen plaatsen. Typ hierboven de eerste, bijvoorbeeld het station.
+place-edit = Plaats bewerken
+place-name = Naam van de plaats
+place-becomes-one = Er is al een plaats “{ $name }”. Samen worden ze één plaats.
+groups-title = Groepen
+groups-intro = Hoe jullie een groep op straat noemen. Een groep die je bij een stop typt, komt er vanzelf bij.
+groups-find-or-add = Zoek of voeg een groep toe
+groups-empty = Nog geen groepen. Typ hierboven hoe jullie de eerste noemen.
+group-edit = Groep bewerken
+group-name = Naam van de groep
+group-no-names = Geen namen van personen. Noem de groep naar plek of bezigheid.
+group-place = Meestal te vinden bij
+group-place-unknown = Kies een plaats uit de lijst.
+group-text = Wat collega's moeten weten
+group-becomes-one = Er is al een groep “{ $name }”. Samen worden ze één groep.
+
 ## Palet
 
 palette-title = Opdrachten en zoeken
@@ -775,6 +916,7 @@ keys-in-forms = In een formulier
 keys-in-lists = In een lijst of menu
 keys-save = Bewaar
 keys-kind = Soort kiezen in een contactmoment
+keys-mood = Kies de sfeer van een stop
 keys-escape = Sluit; wat je schreef blijft als concept
 keys-undo = Maak het laatste ongedaan
 keys-list-move = Ga naar de vorige of volgende

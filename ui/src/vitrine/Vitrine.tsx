@@ -9,6 +9,7 @@ import { Buttons } from "./shelves/Buttons";
 import { Choices } from "./shelves/Choices";
 import { Colours } from "./shelves/Colours";
 import { Fields } from "./shelves/Fields";
+import { Names } from "./shelves/Names";
 import { Notes } from "./shelves/Notes";
 import { Overlays } from "./shelves/Overlays";
 import { Passphrases } from "./shelves/Passphrases";
@@ -80,6 +81,7 @@ export function Vitrine({ start }: { start: URLSearchParams }) {
             <Buttons />
             <Fields />
             <Picking />
+            <Names />
             <Choices />
             <Passphrases />
             <Notes />

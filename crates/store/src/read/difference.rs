@@ -28,7 +28,7 @@ pub struct AlternativeRow {
 }
 
 /// Fields that can differ.
-const FIELDS: [Field; 20] = [
+const FIELDS: [Field; 39] = [
     Field::By,
     Field::RecordedAt,
     Field::Case,
@@ -42,13 +42,32 @@ const FIELDS: [Field; 20] = [
     Field::Member,
     Field::Role,
     Field::Withdrawn,
+    Field::Persons,
+    Field::Person,
+    Field::Outcome,
+    Field::LifeDomains,
+    Field::Shift,
+    Field::Round,
+    Field::Stop,
+    Field::Group,
+    Field::Others,
+    Field::Import,
+    Field::EndedAt,
+    Field::Colleagues,
+    Field::HeadCount,
+    Field::Mood,
+    Field::Topic,
+    Field::Agreement,
+    Field::NextStep,
+    Field::Purpose,
+    Field::Into,
     Field::Owner,
     Field::Due,
-    Field::Outcome,
-    Field::Persons,
-    Field::LifeDomains,
-    Field::Group,
-    Field::Purpose,
+    Field::DueHour,
+    Field::ContactMoment,
+    Field::Lines,
+    Field::Why,
+    Field::Handover,
 ];
 
 /// The differences in a document, by its row.

@@ -1,12 +1,14 @@
 //! Shifts: one evening's work of one coach, alone or with colleagues.
 
 use super::{DifferenceRow, difference, member, shared, version};
-use crate::columns::{id, ids, millis, optional_id, optional_millis, optional_personal, space};
+use crate::columns::{
+    id, ids, millis, number_from, optional_id, optional_millis, optional_personal, space,
+};
 use crate::error::Error;
 use crate::store::Store;
 use nabij_domain::{Id, Millis, Personal, Version};
 use nabij_protocol::id::{MemberId, SpaceId};
-use rusqlite::{Connection, Params, Row};
+use rusqlite::{Connection, Params, Row, params};
 
 /// A shift as lists and forms show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +29,10 @@ pub struct ShiftRow {
     pub recorded_at: Millis,
     /// Taken back.
     pub withdrawn: bool,
+    /// How many stops were recorded in it.
+    pub stops: u64,
+    /// How many contact moments that are here were recorded in it.
+    pub contact_moments: u64,
     /// The newest round of it that has not ended.
     pub running_round: Option<Id>,
     /// The newest stop in it.
@@ -65,6 +71,8 @@ const SELECT: &str =
     (SELECT rd.id FROM round r JOIN document rd ON rd.num = r.document
       WHERE r.shift = d.id AND r.ended_at IS NULL AND r.withdrawn = 0
       ORDER BY r.at DESC, rd.id DESC LIMIT 1) AS running_round,
+    (SELECT count(*) FROM stop n WHERE n.shift = d.id AND n.withdrawn = 0) AS stops,
+    (SELECT count(*) FROM contact_moment n WHERE n.shift = d.id AND n.withdrawn = 0) AS contact_moments,
     td.id AS stop, t.at AS stop_at, t.place AS stop_place, p.name AS stop_place_name,
     EXISTS (SELECT 1 FROM unshared u WHERE u.document = d.id) AS unshared
   FROM shift s JOIN document d ON d.num = s.document
@@ -97,6 +105,21 @@ impl Store {
     /// Faults of the file.
     pub fn shift(&self, id: Id) -> Result<Option<ShiftRow>, Error> {
         self.read(|connection| Ok(rows(connection, "WHERE d.id = ?1", [&id.0])?.pop()))
+    }
+
+    /// Shifts of anybody that began before `before` (`None`: all), the newest first, up to `limit`.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn shifts(&self, before: Option<Millis>, limit: u32) -> Result<Vec<ShiftRow>, Error> {
+        let before = before.map_or(i64::MAX, |before| before.0);
+        self.read(|connection| {
+            rows(
+                connection,
+                "WHERE s.at < ?1 AND s.withdrawn = 0 ORDER BY s.at DESC, d.id DESC LIMIT ?2",
+                params![before, limit],
+            )
+        })
     }
 }
 
@@ -136,6 +159,8 @@ fn from(connection: &Connection, row: &Row<'_>) -> Result<ShiftRow, Error> {
             .collect(),
         recorded_at: millis(row, "recorded_at")?,
         withdrawn: row.get("withdrawn")?,
+        stops: number_from(row.get("stops")?)?,
+        contact_moments: number_from(row.get("contact_moments")?)?,
         running_round: optional_id(row, "running_round")?,
         newest_stop,
         version: version(row)?,

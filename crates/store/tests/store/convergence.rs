@@ -2,7 +2,7 @@
 //! what a rebuild from the log makes.
 
 use crate::support::{
-    CASE, NOW, STREET, Vault, Writer, Written, bram, edit_any, fatima, open, sanne,
+    CASE, NOW, SHIFT, STREET, Vault, Writer, Written, bram, edit_any, fatima, open, sanne,
 };
 use nabij_domain::{Document, Version};
 use nabij_protocol::id::DocumentId;
@@ -28,7 +28,7 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     let who = 0..3_usize;
     prop_oneof![
-        2 => (who.clone(), 0..5_u8).prop_map(|(who, kind)| Step::Begin { who, kind }),
+        2 => (who.clone(), 0..10_u8).prop_map(|(who, kind)| Step::Begin { who, kind }),
         5 => (who.clone(), any::<usize>(), any::<u8>(), any::<bool>())
             .prop_map(|(who, which, value, old)| Step::Edit { who, which, value, old }),
         3 => (who.clone(), who).prop_map(|(who, from)| Step::Hear { who, from }),
@@ -58,6 +58,11 @@ impl Laptop {
             1 => writer.moment(CASE, "Sprak Mo.", 5),
             2 => writer.moment(STREET, "Groepje bij de kiosk.", 6),
             3 => writer.note(CASE, "Gebeld met school.", 7),
+            4 => writer.street_place("Neude"),
+            5 => writer.group("De fontein"),
+            6 => writer.shift(10),
+            7 => writer.round(20),
+            8 => writer.stop(30),
             _ => writer.summary(CASE, "Mo gaat naar school."),
         };
         let version = document.version();
@@ -185,6 +190,11 @@ proptest! {
         deliver(&there, &logs, &other);
         let dump = here.store.read_model_dump().unwrap();
         prop_assert_eq!(&dump, &there.store.read_model_dump().unwrap());
+        prop_assert_eq!(here.store.places().unwrap(), there.store.places().unwrap());
+        prop_assert_eq!(here.store.groups().unwrap(), there.store.groups().unwrap());
+        prop_assert_eq!(here.store.shifts(None, 200).unwrap(), there.store.shifts(None, 200).unwrap());
+        prop_assert_eq!(here.store.shift_log(SHIFT).unwrap(), there.store.shift_log(SHIFT).unwrap());
+        prop_assert_eq!(here.store.differing().unwrap(), there.store.differing().unwrap());
         prop_assert!(here.store.stuck().unwrap().is_empty());
         prop_assert!(here.store.quarantined().unwrap().is_empty());
         prop_assert!(here.store.views_follow_from_log(&open, NOW).unwrap());

@@ -1,7 +1,10 @@
 //! Places and shifts, as the street reads them.
 
-use crate::support::{NOW, STREET, Vault, Writer, Written, bram, fatima, sanne};
-use nabij_domain::{Change, Document, Id, Millis, place, round, shift, stop};
+use crate::support::{NOW, SHIFT, STREET, Vault, Writer, Written, bram, fatima, sanne};
+use nabij_domain::stop::{self, Mood};
+use nabij_domain::{
+    Change, Document, DocumentKind, Field, Id, Millis, group, place, round, shift, withdrawal,
+};
 use nabij_protocol::id::DocumentId;
 
 /// What a writer adds to the street, under an id that the next ones can refer to.
@@ -115,4 +118,89 @@ fn a_shift_knows_its_running_round_and_where_it_last_stopped() {
     assert_eq!(newest.place_name.unwrap().as_str(), "Neude");
     let place = &vault.store.places().unwrap()[0];
     assert_eq!((place.stops, place.last_at), (1, Some(Millis(130))));
+}
+
+#[test]
+fn groups_of_one_name_are_one_and_no_text_is_lost() {
+    let vault = Vault::new();
+    let (mut fatima, mut bram) = (fatima(), bram());
+    let mut entries = Vec::new();
+    for (writer, text) in [(&mut fatima, "Vaak na tienen."), (&mut bram, "Fietsen.")] {
+        let new = group::NewGroup {
+            name: "De Fontein".into(),
+            place: None,
+            text: Some(text.into()),
+        };
+        let made = group::create(&writer.author(), new, NOW).unwrap();
+        entries.push(writer.begin(STREET, made).0);
+    }
+    vault.take_in(&entries);
+    let groups = vault.store.groups().unwrap();
+    assert_eq!((groups.len(), groups[0].ids.len()), (1, 2));
+    let text = groups[0].text.as_ref().unwrap().as_str().to_owned();
+    assert!(text.contains("tienen") && text.contains("Fietsen"));
+}
+
+#[test]
+fn what_arrives_late_is_new_and_what_was_seen_or_written_here_is_not() {
+    let vault = Vault::new();
+    let (mut fatima, mut bram) = (fatima(), bram());
+    let early = bram.moment(STREET, "Dinsdag geschreven.", 10).0;
+    vault.take_in(&[fatima.moment(STREET, "Van mij.", 20).0]);
+    let mark = vault.store.newest_entry().unwrap();
+    let new = |mark| {
+        let added = vault.store.added_since(mark, &fatima.member, 20).unwrap();
+        let words = added.rows.into_iter().filter_map(|row| row.words);
+        (
+            words.map(|words| words.as_str().to_owned()).collect(),
+            added.total,
+        )
+    };
+    let none: (Vec<String>, u64) = (Vec::new(), 0);
+    assert_eq!(new(mark), none);
+    vault.take_in(&[early]);
+    assert_eq!(new(mark), (vec!["Dinsdag geschreven.".to_owned()], 1));
+    assert_eq!(new(vault.store.newest_entry().unwrap()), none);
+}
+
+#[test]
+fn differences_are_found_wherever_they_lie_and_go_when_taken_back() {
+    let vault = Vault::new();
+    let (mut fatima, bram) = (fatima(), bram());
+    let (began, document) = fatima.stop(30);
+    let id = began.document();
+    let base = document.version();
+    let mut changes = Vec::new();
+    for (who, mood) in [(fatima.author(), Mood::Tense), (bram.author(), Mood::Grim)] {
+        let edit = stop::StopEdit {
+            mood: Some(Some(mood)),
+            ..Default::default()
+        };
+        let mut copy = document.clone();
+        changes.push(
+            stop::edit(&mut copy, &base, edit, &who, NOW)
+                .unwrap()
+                .unwrap(),
+        );
+    }
+    vault.take_in(&[began]);
+    let entries: Vec<Written> = [&mut fatima, &mut bram.clone()]
+        .into_iter()
+        .zip(&changes)
+        .map(|(writer, change)| writer.change(STREET, id, change))
+        .collect();
+    vault.take_in(&entries);
+    let differing = vault.store.differing().unwrap();
+    assert_eq!(differing.len(), 1);
+    assert_eq!(
+        (differing[0].kind, differing[0].shift),
+        (DocumentKind::Stop, Some(SHIFT))
+    );
+    assert_eq!(differing[0].fields, [Field::Mood]);
+    let (_, mut document) = vault.store.document(Id(id.0)).unwrap().unwrap();
+    let base = document.version();
+    let gone = withdrawal::set(&mut document, &base, true, &fatima.author(), NOW);
+    vault.take_in(&[fatima.change(STREET, id, &gone.unwrap().unwrap())]);
+    assert_eq!(vault.store.differing().unwrap(), []);
+    assert!(vault.store.shift_log(SHIFT).unwrap().stops.is_empty());
 }

@@ -3,7 +3,8 @@
 use nabij_domain::{
     Author, CaseEdit, CaseNoteEdit, Change, ContactKind, ContactMomentEdit, Document, Id, Millis,
     NewCase, NewCaseNote, NewColleague, NewContactMoment, NewSummary, NewTeam, Personal, Role,
-    Version, case, case_note, colleague, contact_moment, summary, team,
+    Version, case, case_note, colleague, contact_moment, group, place, round, shift, stop, summary,
+    team,
 };
 use nabij_protocol::entry::{Content, Payload, Place, SealedChange, SealedKey, entry_hash};
 use nabij_protocol::id::{
@@ -18,6 +19,8 @@ pub const TEAM: TeamId = TeamId([1; 16]);
 pub const CASE: SpaceId = SpaceId([0xCA; 16]);
 pub const STREET: SpaceId = SpaceId([0x57; 16]);
 pub const TEAM_SPACE: SpaceId = SpaceId([0x7E; 16]);
+/// The shift that rounds and stops say they belong to, whether it is here or not.
+pub const SHIFT: Id = Id([0x5F; 16]);
 pub const KEY: [u8; 32] = [9; 32];
 pub const NOW: Millis = Millis(1_790_000_000_000);
 
@@ -254,6 +257,57 @@ impl Writer {
         self.begin(space, made)
     }
 
+    pub fn street_place(&mut self, name: &str) -> (Written, Document) {
+        let new = place::NewPlace { name: name.into() };
+        let made = place::create(&self.author(), new, NOW).unwrap();
+        self.begin(STREET, made)
+    }
+
+    pub fn group(&mut self, name: &str) -> (Written, Document) {
+        let new = group::NewGroup {
+            name: name.into(),
+            place: None,
+            text: Some("Vaak na tienen.".into()),
+        };
+        let made = group::create(&self.author(), new, NOW).unwrap();
+        self.begin(STREET, made)
+    }
+
+    pub fn shift(&mut self, at: i64) -> (Written, Document) {
+        let new = shift::NewShift {
+            at: Millis(at),
+            colleagues: Vec::new(),
+        };
+        let made = shift::create(&self.author(), new, NOW).unwrap();
+        self.begin(STREET, made)
+    }
+
+    pub fn round(&mut self, at: i64) -> (Written, Document) {
+        let new = round::NewRound {
+            shift: SHIFT,
+            at: Millis(at),
+        };
+        let made = round::create(&self.author(), new, NOW).unwrap();
+        self.begin(STREET, made)
+    }
+
+    pub fn stop(&mut self, at: i64) -> (Written, Document) {
+        let new = stop::NewStop {
+            shift: SHIFT,
+            round: None,
+            place: Id([0x61; 16]),
+            at: Millis(at),
+            head_count: Some(6),
+            mood: Some(stop::Mood::Calm),
+            group: None,
+            topic: None,
+            agreement: None,
+            next_step: None,
+        };
+        let made = stop::create(&self.author(), new, NOW).unwrap();
+        self.begin(STREET, made)
+    }
+
     pub fn team(&mut self, name: &str) -> (Written, Document) {
         let made = team::create(&self.author(), NewTeam { name: name.into() }, NOW).unwrap();
         self.begin(TEAM_SPACE, made)
@@ -319,6 +373,49 @@ pub fn edit_any(
         nabij_domain::DocumentKind::Summary => {
             let edit = nabij_domain::SummaryEdit { text: Some(words) };
             summary::edit(document, base, edit, author, NOW)
+        }
+        nabij_domain::DocumentKind::Place => {
+            let edit = place::PlaceEdit {
+                name: Some(if value.is_multiple_of(2) {
+                    "neude".into()
+                } else {
+                    words
+                }),
+                withdrawn: Some(value.is_multiple_of(5)),
+            };
+            place::edit(document, base, edit, author, NOW)
+        }
+        nabij_domain::DocumentKind::Group => {
+            let edit = group::GroupEdit {
+                text: Some(Some(words)),
+                withdrawn: Some(value.is_multiple_of(5)),
+                ..Default::default()
+            };
+            group::edit(document, base, edit, author, NOW)
+        }
+        nabij_domain::DocumentKind::Shift => {
+            let edit = shift::ShiftEdit {
+                ended_at: Some(value.is_multiple_of(3).then_some(Millis(i64::from(value)))),
+                colleagues: Some(vec![Id([value; 16])]),
+                ..Default::default()
+            };
+            shift::edit(document, base, edit, author, NOW)
+        }
+        nabij_domain::DocumentKind::Round => {
+            let edit = round::RoundEdit {
+                ended_at: Some(Some(Millis(i64::from(value)))),
+                ..Default::default()
+            };
+            round::edit(document, base, edit, author, NOW)
+        }
+        nabij_domain::DocumentKind::Stop => {
+            let edit = stop::StopEdit {
+                head_count: Some(value.is_multiple_of(2).then_some(u32::from(value))),
+                mood: Some((value % 3 > 0).then_some(stop::Mood::Tense)),
+                agreement: Some(Some(words)),
+                ..Default::default()
+            };
+            stop::edit(document, base, edit, author, NOW)
         }
         _ => case::edit(
             document,

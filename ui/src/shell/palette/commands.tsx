@@ -1,12 +1,15 @@
 import {
   ArrowLeft,
   FileUp,
+  Footprints,
   Keyboard,
   ListChecks,
   Lock,
   type LucideIcon,
+  MapPin,
   MoonStar,
   PanelRight,
+  Play,
   Plus,
   RefreshCw,
   Rows3,
@@ -37,6 +40,9 @@ export interface FrameActions {
   go: (to: Screen["to"]) => void;
   capture: () => void;
   action: () => void;
+  shift: () => void;
+  stop: () => void;
+  round: () => void;
   search: () => void;
   palette: () => void;
   importFile: () => void;
@@ -58,6 +64,9 @@ export function windowCommands(act: FrameActions): Command[] {
   return [
     { id: "capture", label: "command-capture", icon: Plus, keys: ["Ctrl+N"], ...calm, run: act.capture },
     { id: "action", label: "command-action", icon: ListChecks, keys: ["Ctrl+Shift+A"], run: act.action },
+    { id: "shift", label: "command-shift", icon: Play, keys: ["Ctrl+Shift+S"], run: act.shift },
+    { id: "stop", label: "command-stop", icon: MapPin, keys: ["Ctrl+Shift+Enter"], run: act.stop },
+    { id: "round", label: "command-round", icon: Footprints, run: act.round },
     {
       id: "palette",
       label: "command-palette",

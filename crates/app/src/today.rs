@@ -1,0 +1,267 @@
+//! Today: what a coach sees first. The running shift, and what waits.
+
+use crate::App;
+use crate::differences::{DifferenceField, Names};
+use crate::error::Error;
+use crate::ipc::{Empty, Origin};
+use crate::shift_log::{ShiftFile, shift_file};
+use nabij_domain::{DocumentKind, Millis, Personal};
+use nabij_protocol::id::SpaceId;
+use nabij_protocol::record::SpaceKind;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Up to which entry the person has seen what colleagues added. Of this vault, never shared.
+const LOOKED: &str = "looked";
+
+/// How many rows of what waits are shown; the totals count all.
+const SHOWN: u32 = 20;
+
+/// How many characters of somebody's words are shown.
+const GLANCE: usize = 160;
+
+/// What a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ThingKind {
+    /// A case.
+    Case,
+    /// A contact moment.
+    ContactMoment,
+    /// A note in a case.
+    CaseNote,
+    /// A summary of a case.
+    Summary,
+    /// A place.
+    Place,
+    /// A group.
+    Group,
+    /// A shift.
+    Shift,
+    /// A round of a shift.
+    Round,
+    /// A stop of a round.
+    Stop,
+    /// A person without a case.
+    Person,
+    /// An action.
+    Action,
+    /// A handover.
+    Handover,
+    /// Something that has no screen of its own.
+    Other,
+}
+
+impl From<DocumentKind> for ThingKind {
+    fn from(kind: DocumentKind) -> Self {
+        match kind {
+            DocumentKind::Case => ThingKind::Case,
+            DocumentKind::ContactMoment => ThingKind::ContactMoment,
+            DocumentKind::CaseNote => ThingKind::CaseNote,
+            DocumentKind::Summary => ThingKind::Summary,
+            DocumentKind::Place => ThingKind::Place,
+            DocumentKind::Group => ThingKind::Group,
+            DocumentKind::Shift => ThingKind::Shift,
+            DocumentKind::Round => ThingKind::Round,
+            DocumentKind::Stop => ThingKind::Stop,
+            DocumentKind::Person => ThingKind::Person,
+            DocumentKind::Action => ThingKind::Action,
+            DocumentKind::Handover => ThingKind::Handover,
+            DocumentKind::PersonMerge
+            | DocumentKind::HandoverReading
+            | DocumentKind::MissedCheckIn
+            | DocumentKind::Colleague
+            | DocumentKind::Team => ThingKind::Other,
+        }
+    }
+}
+
+/// A person of whom nobody said yet who that is.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ToLinkItem {
+    /// Which.
+    pub id: String,
+    /// What the person is called.
+    pub nickname: String,
+    /// Where the person is usually met.
+    pub place_name: Option<String>,
+    /// When the person was recorded; milliseconds since 1970.
+    pub recorded_at: i64,
+}
+
+/// Persons still to be linked.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ToLink {
+    /// The newest.
+    pub rows: Vec<ToLinkItem>,
+    /// How many in all.
+    #[ts(type = "number")]
+    pub total: u64,
+}
+
+/// Something that colleagues filled in differently, waiting for a choice.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DifferingItem {
+    /// Which.
+    pub id: String,
+    /// What it is.
+    pub kind: ThingKind,
+    /// In which case; none on the street.
+    pub case_id: Option<String>,
+    /// That case's name.
+    pub case_name: Option<String>,
+    /// In which shift, for a shift, a round and a stop.
+    pub shift_id: Option<String>,
+    /// The fields.
+    pub fields: Vec<DifferenceField>,
+}
+
+/// Something that a colleague added.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AddedItem {
+    /// Which.
+    pub id: String,
+    /// What it is.
+    pub kind: ThingKind,
+    /// In which case; none on the street.
+    pub case_id: Option<String>,
+    /// That case's name.
+    pub case_name: Option<String>,
+    /// In which shift, for a shift, a round and a stop.
+    pub shift_id: Option<String>,
+    /// Who added it.
+    pub by: String,
+    /// When it happened; milliseconds since 1970.
+    pub at: i64,
+    /// The beginning of its words.
+    pub words: Option<String>,
+}
+
+/// What colleagues added since one last looked.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Added {
+    /// The last to arrive first.
+    pub rows: Vec<AddedItem>,
+    /// How many in all.
+    #[ts(type = "number")]
+    pub total: u64,
+    /// Up to where this is: to send back when it has been seen.
+    #[ts(type = "number")]
+    pub mark: u64,
+}
+
+/// What a coach sees first.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Today {
+    /// The shift that runs, also when it was forgotten.
+    pub running: Option<ShiftFile>,
+    /// Persons still to be linked.
+    pub to_link: ToLink,
+    /// What colleagues filled in differently.
+    pub differing: Vec<DifferingItem>,
+    /// What colleagues added.
+    pub added: Added,
+}
+
+/// Notes what has been seen.
+#[derive(Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NoteLooked {
+    /// As Today answered it, so that what arrived meanwhile stays new.
+    #[ts(type = "number")]
+    pub mark: u64,
+}
+
+pub(crate) fn read_today(app: &App, _: Empty, _: &Origin) -> Result<Today, Error> {
+    let vault = app.vault()?;
+    let names = Names::of(&vault)?;
+    let (me, street) = {
+        let standing = vault.standing();
+        let (_, me) = standing.membership()?;
+        (me, standing.common_space(SpaceKind::Street)?)
+    };
+    let case = |space: SpaceId| (space != street).then(|| space.to_string());
+    let running = match vault.store.running_shift(&me)? {
+        Some(shift) => Some(shift_file(&vault, &names, shift, Millis(app.now()))?),
+        None => None,
+    };
+    let mark = vault.store.newest_entry()?;
+    let added = vault.store.added_since(looked(&vault.store)?, &me, SHOWN)?;
+    let to_link = vault.store.to_link(SHOWN)?;
+    let differing = vault.store.differing()?;
+    Ok(Today {
+        running,
+        to_link: ToLink {
+            rows: to_link
+                .rows
+                .into_iter()
+                .map(|row| ToLinkItem {
+                    id: row.id.to_string(),
+                    nickname: row.nickname.into_inner(),
+                    place_name: row.place_name.map(Personal::into_inner),
+                    recorded_at: row.recorded_at.0,
+                })
+                .collect(),
+            total: to_link.total,
+        },
+        differing: differing
+            .into_iter()
+            .map(|row| DifferingItem {
+                id: row.id.to_string(),
+                kind: row.kind.into(),
+                case_id: case(row.space),
+                case_name: row.case_name.map(Personal::into_inner),
+                shift_id: row.shift.map(|shift| shift.to_string()),
+                fields: row
+                    .fields
+                    .into_iter()
+                    .filter_map(DifferenceField::of)
+                    .collect(),
+            })
+            // What no screen can settle does not wait for a person.
+            .filter(|item| item.kind != ThingKind::Other && !item.fields.is_empty())
+            .collect(),
+        added: Added {
+            rows: added
+                .rows
+                .into_iter()
+                .map(|row| AddedItem {
+                    id: row.id.to_string(),
+                    kind: row.kind.into(),
+                    case_id: case(row.space),
+                    case_name: row.case_name.map(Personal::into_inner),
+                    shift_id: row.shift.map(|shift| shift.to_string()),
+                    by: names.name(&row.by),
+                    at: row.at.0,
+                    words: row
+                        .words
+                        .map(|words| words.as_str().chars().take(GLANCE).collect()),
+                })
+                .collect(),
+            total: added.total,
+            mark,
+        },
+    })
+}
+
+pub(crate) fn note_looked(app: &App, request: NoteLooked, origin: &Origin) -> Result<Empty, Error> {
+    let vault = app.vault()?;
+    // The mark only goes forward: an older answer may be noted after a newer one.
+    if request.mark > looked(&vault.store)? {
+        let mark = request.mark.to_string();
+        vault.store.set_setting(LOOKED, Some(&mark))?;
+        app.announce(["looked"], origin);
+    }
+    Ok(Empty {})
+}
+
+fn looked(store: &nabij_store::Store) -> Result<u64, Error> {
+    let mark = store.setting(LOOKED)?;
+    Ok(mark.and_then(|mark| mark.parse().ok()).unwrap_or(0))
+}

@@ -1,0 +1,260 @@
+//! What waits for somebody who comes in: persons to be linked, differences, and what colleagues added.
+
+use super::{difference, member};
+use crate::columns::{
+    id, millis, number_column, number_from, optional_id, optional_personal, space,
+};
+use crate::error::Error;
+use crate::store::Store;
+use nabij_domain::{DocumentKind, Field, Id, Millis, Personal};
+use nabij_protocol::id::{MemberId, SpaceId};
+use rusqlite::{Row, params};
+
+/// A person without a case, a purpose or a merge: nobody said yet who that is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToLinkRow {
+    /// The person's document.
+    pub id: Id,
+    /// What the person is called.
+    pub nickname: Personal,
+    /// Where the person is usually met.
+    pub place_name: Option<Personal>,
+    /// When the person was recorded.
+    pub recorded_at: Millis,
+}
+
+/// A document with fields that colleagues filled in differently.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DifferingRow {
+    /// The document.
+    pub id: Id,
+    /// What it is.
+    pub kind: DocumentKind,
+    /// The space it lies in.
+    pub space: SpaceId,
+    /// The case of that space, when its document is here.
+    pub case_name: Option<Personal>,
+    /// The shift it is or belongs to, for a shift, a round and a stop.
+    pub shift: Option<Id>,
+    /// The fields.
+    pub fields: Vec<Field>,
+}
+
+/// Something that a colleague added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddedRow {
+    /// The document.
+    pub id: Id,
+    /// What it is.
+    pub kind: DocumentKind,
+    /// The space it lies in.
+    pub space: SpaceId,
+    /// The case of that space, when its document is here.
+    pub case_name: Option<Personal>,
+    /// The shift it belongs to, for a stop.
+    pub shift: Option<Id>,
+    /// Who added it.
+    pub by: MemberId,
+    /// When it happened.
+    pub at: Millis,
+    /// Its words, or the name of its place or of itself.
+    pub words: Option<Personal>,
+}
+
+/// The newest of something, and how many there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newest<T> {
+    /// The newest first, as many as were asked for.
+    pub rows: Vec<T>,
+    /// How many in all.
+    pub total: u64,
+}
+
+const TO_LINK: &str = "FROM person x JOIN document d ON d.num = x.document
+    LEFT JOIN document pd ON pd.id = x.place LEFT JOIN place p ON p.document = pd.num
+  WHERE x.withdrawn = 0 AND x.purpose IS NULL
+    AND NOT EXISTS (SELECT 1 FROM person_merge m WHERE m.person = d.id AND m.withdrawn = 0)";
+
+/// What can differ and be taken back. A summary, a colleague and the team cannot be taken back.
+const WITHDRAWABLE: [&str; 14] = [
+    "case_row",
+    "contact_moment",
+    "case_note",
+    "place",
+    "street_group",
+    "shift",
+    "round",
+    "stop",
+    "person",
+    "person_merge",
+    "action",
+    "handover",
+    "handover_reading",
+    "missed_check_in",
+];
+
+/// What a colleague can add that another wants to see: table, who, when, and words.
+const SHOWN_AS_ADDED: [(&str, &str, &str, &str); 6] = [
+    ("contact_moment", "x.recorded_by", "x.at", "x.text"),
+    ("case_note", "x.recorded_by", "x.recorded_at", "x.text"),
+    ("case_row", "x.opened_by", "x.opened_at", "x.name"),
+    (
+        "stop",
+        "x.recorded_by",
+        "x.at",
+        "(SELECT p.name FROM place p JOIN document pd ON pd.num = p.document WHERE pd.id = x.place)",
+    ),
+    ("action", "x.recorded_by", "x.recorded_at", "x.text"),
+    ("handover", "x.recorded_by", "x.recorded_at", "NULL"),
+];
+
+impl Store {
+    /// Persons of whom nobody said yet who they are.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn to_link(&self, limit: u32) -> Result<Newest<ToLinkRow>, Error> {
+        self.read(|connection| {
+            let total = connection
+                .prepare_cached(&format!("SELECT count(*) {TO_LINK}"))?
+                .query_row([], |row| row.get(0))?;
+            let mut statement = connection.prepare_cached(&format!(
+                "SELECT d.id, x.nickname, p.name AS place_name, x.recorded_at {TO_LINK}
+                 ORDER BY x.recorded_at DESC, d.id LIMIT ?1"
+            ))?;
+            let rows = statement.query_map([limit], |row| {
+                Ok(ToLinkRow {
+                    id: id(row, "id")?,
+                    nickname: Personal::from(row.get::<_, String>("nickname")?),
+                    place_name: optional_personal(row, "place_name")?,
+                    recorded_at: millis(row, "recorded_at")?,
+                })
+            })?;
+            Ok(Newest {
+                rows: rows.collect::<Result<_, _>>()?,
+                total: number_from(total)?,
+            })
+        })
+    }
+
+    /// Every document that colleagues filled in differently and nobody took back, by id.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn differing(&self) -> Result<Vec<DifferingRow>, Error> {
+        let alive: String = WITHDRAWABLE
+            .iter()
+            .map(|table| {
+                format!(
+                    " AND NOT EXISTS (SELECT 1 FROM {table} w WHERE w.document = d.num AND w.withdrawn = 1)"
+                )
+            })
+            .collect();
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(&format!(
+                "SELECT d.num, d.id, d.kind, d.space, c.name AS case_name,
+                   coalesce(r.shift, s.shift, CASE d.kind WHEN 'shift' THEN d.id END) AS shift
+                 FROM document d LEFT JOIN round r ON r.document = d.num LEFT JOIN stop s ON s.document = d.num
+                   LEFT JOIN case_of_space c ON c.space = d.space
+                 WHERE d.num IN (SELECT document FROM difference){alive} ORDER BY d.id"
+            ))?;
+            let mut rows = statement.query([])?;
+            let mut found = Vec::new();
+            while let Some(row) = rows.next()? {
+                let differences = difference::of(connection, row.get("num")?)?;
+                found.push(DifferingRow {
+                    id: id(row, "id")?,
+                    kind: kind(row)?,
+                    space: space(row, "space")?,
+                    case_name: optional_personal(row, "case_name")?,
+                    shift: optional_id(row, "shift")?,
+                    fields: differences
+                        .iter()
+                        .map(|differing| differing.field)
+                        .collect(),
+                });
+            }
+            Ok(found)
+        })
+    }
+
+    /// The number of the entry that came in last: a mark for [`Store::added_since`]. Not a time: what a colleague
+    /// wrote on Tuesday and shares on Thursday is new on Thursday.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn newest_entry(&self) -> Result<u64, Error> {
+        self.read(|connection| {
+            let newest = connection
+                .prepare_cached("SELECT coalesce(max(id), 0) FROM entry")?
+                .query_row([], |row| row.get(0))?;
+            number_from(newest)
+        })
+    }
+
+    /// What others than `me` added in entries after `mark`, the last to arrive first.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn added_since(
+        &self,
+        mark: u64,
+        me: &MemberId,
+        limit: u32,
+    ) -> Result<Newest<AddedRow>, Error> {
+        let mark = number_column(mark)?;
+        let each: Vec<String> = SHOWN_AS_ADDED
+            .iter()
+            .map(|(table, by, at, words)| {
+                format!(
+                    "SELECT f.entry, d.id, d.kind, d.space, {by} AS by, {at} AS at, {words} AS words
+                     FROM fresh f JOIN document d ON d.id = f.id JOIN {table} x ON x.document = d.num
+                     WHERE x.withdrawn = 0 AND {by} <> ?2"
+                )
+            })
+            .collect();
+        let added = format!(
+            "WITH fresh AS (
+               SELECT e.document AS id, min(e.id) AS entry FROM entry e
+               WHERE e.id > ?1 AND e.document IS NOT NULL
+                 AND NOT EXISTS (SELECT 1 FROM entry o WHERE o.document = e.document AND o.id <= ?1)
+               GROUP BY e.document
+             ), added AS ({})",
+            each.join(" UNION ALL ")
+        );
+        self.read(|connection| {
+            let total = connection
+                .prepare_cached(&format!("{added} SELECT count(*) FROM added"))?
+                .query_row(params![mark, me.0], |row| row.get(0))?;
+            let mut statement = connection.prepare_cached(&format!(
+                "{added} SELECT a.id, a.kind, a.space, a.by, a.at, a.words, c.name AS case_name, s.shift
+                 FROM added a JOIN document d ON d.id = a.id LEFT JOIN stop s ON s.document = d.num
+                    LEFT JOIN case_of_space c ON c.space = a.space
+                 ORDER BY a.entry DESC LIMIT ?3"
+            ))?;
+            let mut rows = statement.query(params![mark, me.0, limit])?;
+            let mut found = Vec::new();
+            while let Some(row) = rows.next()? {
+                found.push(AddedRow {
+                    id: id(row, "id")?,
+                    kind: kind(row)?,
+                    space: space(row, "space")?,
+                    case_name: optional_personal(row, "case_name")?,
+                    shift: optional_id(row, "shift")?,
+                    by: member(row, "by")?,
+                    at: millis(row, "at")?,
+                    words: optional_personal(row, "words")?,
+                });
+            }
+            Ok(Newest {
+                rows: found,
+                total: number_from(total)?,
+            })
+        })
+    }
+}
+
+fn kind(row: &Row<'_>) -> Result<DocumentKind, Error> {
+    let word: String = row.get("kind")?;
+    DocumentKind::parse(&word).ok_or(Error::Damaged)
+}

@@ -1,0 +1,66 @@
+import { useNavigate } from "@tanstack/react-router";
+import { ContactMomentItem } from "../features/contact-moments/ContactMomentItem";
+import { ShiftPanel } from "../features/shift/ShiftPanel";
+import { AddedPanel } from "../features/today/AddedPanel";
+import { DifferingPanel } from "../features/today/DifferingPanel";
+import type { OpenThing } from "../features/today/things";
+import { useAnswer } from "../ipc/answers";
+import type { Today } from "../ipc/generated/Today";
+import { Button } from "../kit/Button";
+import { FailureNote } from "../kit/FailureNote";
+import { Panel } from "../kit/Panel";
+import { useText } from "../text/text";
+import { useFrame } from "./frame-context";
+import { useOpenStop } from "./stop-context";
+import { placeOfThing } from "./thing-place";
+import "./today-screen.css";
+
+/** The panels at the right, from top to bottom. Each belongs to its feature: a new one is one line here. */
+function Side({ today, open }: { today: Today; open: OpenThing }) {
+  return (
+    <>
+      <DifferingPanel differing={today.differing} open={open} />
+      <AddedPanel added={today.added} open={open} />
+    </>
+  );
+}
+
+/** Where a coach begins: the shift with its log, and beside it what waits. */
+export function TodayScreen() {
+  const { t } = useText();
+  const { team } = useFrame();
+  const navigate = useNavigate();
+  const openStop = useOpenStop();
+  const { data: today, error } = useAnswer("read_today", {});
+  const open: OpenThing = (thing) => {
+    const place = placeOfThing(thing);
+    return place === null ? null : () => void navigate(place);
+  };
+  return (
+    <div className="nb-scroll">
+      <FailureNote error={error} />
+      {today ? (
+        <div className="nb-today">
+          <div className="nb-today__log">
+            <ShiftPanel
+              file={today.running}
+              team={team.colleagues}
+              moment={(row) => <ContactMomentItem row={row} isSought={false} />}
+              onStop={openStop}
+              onShifts={() => void navigate({ to: "/today/shifts" })}
+            />
+          </div>
+          <aside className="nb-today__side" aria-label={t("today-side")} data-region="side">
+            <Side today={today} open={open} />
+            <Panel title={t("today-lists")}>
+              <div className="nb-row">
+                <Button onPress={() => void navigate({ to: "/today/places" })}>{t("places-title")}</Button>
+                <Button onPress={() => void navigate({ to: "/today/groups" })}>{t("groups-title")}</Button>
+              </div>
+            </Panel>
+          </aside>
+        </div>
+      ) : null}
+    </div>
+  );
+}
