@@ -19,6 +19,8 @@ import type { EditPerson } from "./EditPerson";
 import type { EditSummary } from "./EditSummary";
 import type { Empty } from "./Empty";
 import type { EndAction } from "./EndAction";
+import type { ExportCalendar } from "./ExportCalendar";
+import type { ExportedCalendar } from "./ExportedCalendar";
 import type { ExtendCheckIn } from "./ExtendCheckIn";
 import type { FindPeople } from "./FindPeople";
 import type { Findings } from "./Findings";
@@ -113,6 +115,7 @@ export type Commands = {
   add_action: [AddAction, ActionRow];
   edit_action: [EditAction, ActionRow];
   end_action: [EndAction, ActionRow];
+  export_calendar: [ExportCalendar, ExportedCalendar];
   read_check_in: [Empty, CheckIn];
   offer_check_in: [OfferCheckIn, CheckIn];
   start_check_in: [StartCheckIn, CheckIn];
