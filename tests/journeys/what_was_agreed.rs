@@ -290,3 +290,54 @@ fn two_who_end_it_differently_both_stay_until_somebody_chooses() {
     assert_eq!(row["outcome"], "notReached");
     assert_eq!(row["differences"], json!([]));
 }
+
+#[test]
+fn the_calendar_file_says_when_and_nothing_else() {
+    let stage = Stage::new();
+    let fatima = stage.laptop("fatima");
+    fatima.founds("Straatteam Kornoelje", "Fatima", None);
+    let case = fatima.opens_case("Gezin Vlier", &[]);
+    fatima.records(Some(&case), "Sprak hem bij het Griftpark.");
+    let now = fatima.clock().now();
+    for (text, hour) in [("Belt de mentor.", false), ("Brengt het rapport.", true)] {
+        let due = json!({ "at": now + DAY, "hour": hour });
+        let request = json!({ "caseId": case, "text": text, "owner": "buurvrouw Els", "due": due });
+        fatima.does("add_action", request);
+    }
+    fatima.does("add_action", json!({ "text": "Zonder datum." }));
+    let path = stage.folder("agenda.ics");
+    let written = fatima.does("export_calendar", json!({ "path": path, "from": now }));
+    assert_eq!(written["events"], 2);
+    let file = std::fs::read_to_string(&path).expect("the file");
+    assert_eq!(file.matches("SUMMARY:Nabij: afspraak").count(), 2, "{file}");
+    let words = [
+        "Fatima",
+        "Kornoelje",
+        "Gezin",
+        "Vlier",
+        "Griftpark",
+        "mentor",
+        "rapport",
+        "buurvrouw",
+        "Els",
+        "Zonder",
+        "Sprak",
+        "Belt",
+        "Brengt",
+    ];
+    for word in words {
+        assert!(
+            !file.to_lowercase().contains(&word.to_lowercase()),
+            "{word} in {file}"
+        );
+    }
+    let me = fatima.colleague("Fatima");
+    let mut ids: Vec<String> = actions(&fatima, json!({}))
+        .iter()
+        .map(|row| row["id"].as_str().expect("an id").to_owned())
+        .collect();
+    ids.extend([me, case]);
+    for id in ids {
+        assert!(!file.contains(&id), "an id of ours in {file}");
+    }
+}

@@ -3,6 +3,7 @@
 
 use crate::App;
 use crate::actions::{ActionRow, ActionRows, AddAction, EditAction, EndAction, ListActions};
+use crate::calendar::{ExportCalendar, ExportedCalendar};
 use crate::case_notes::{CaseNoteRow, EditCaseNote, RecordCaseNote};
 use crate::cases::{CaseFile, CaseRow, CaseRows, EditCase, OpenCase, ReadCase, ShareCase};
 use crate::check::Findings;
@@ -239,6 +240,8 @@ commands! {
     actions::edit_action(EditAction) -> ActionRow;
     /// Ends an action in one of three ways that are as good as each other, or opens it again.
     actions::end_action(EndAction) -> ActionRow;
+    /// Writes a calendar file with one's own open actions that have a date: when, never what or with whom.
+    calendar::export_calendar(ExportCalendar) -> ExportedCalendar;
     /// The timer of who works alone, on this laptop only.
     check_in::read_check_in(Empty) -> CheckIn;
     /// Offers the timer on this laptop, or takes it off the screen.

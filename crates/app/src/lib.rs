@@ -6,6 +6,7 @@
 
 mod actions;
 mod app;
+mod calendar;
 mod case_notes;
 mod cases;
 mod check;

@@ -444,6 +444,13 @@ agenda-aside = Without a place in these days
 agenda-overdue = Overdue
 agenda-undated = Without a date
 agenda-undated-empty = Every open action has a date.
+agenda-export = Put in another calendar
+agenda-export-help = Makes a file with your open actions from today on. It only says when: no names and no text.
+agenda-exported = { $count ->
+    [0] Nothing has a date; the file is empty
+    [one] File made with 1 appointment
+   *[other] File made with { $count } appointments
+  }
 
 ## Out alone
 

@@ -444,6 +444,13 @@ agenda-aside = Zonder plek in deze dagen
 agenda-overdue = Over tijd
 agenda-undated = Zonder datum
 agenda-undated-empty = Elke open actie heeft een datum.
+agenda-export = Zet in een andere agenda
+agenda-export-help = Maakt een bestand met je open acties vanaf vandaag. Er staat alleen in wanneer, geen namen en geen tekst.
+agenda-exported = { $count ->
+    [0] Er is niets met een datum; het bestand is leeg
+    [one] Bestand gemaakt met 1 afspraak
+   *[other] Bestand gemaakt met { $count } afspraken
+  }
 
 ## Alleen op pad
 

@@ -10,6 +10,7 @@ import { ActionList } from "./ActionList";
 import { AgendaBar } from "./AgendaBar";
 import { AgendaDays } from "./AgendaDays";
 import { dayOf, startOf } from "./days";
+import { ExportCalendar } from "./ExportCalendar";
 import { boundsOf, daysOf, type Shown, turned } from "./period";
 import "./agenda.css";
 
@@ -83,6 +84,7 @@ export function Agenda({
               />
             </Panel>
           ) : null}
+          <ExportCalendar today={today} />
         </aside>
       </div>
       {inDays.data && inDays.data.total > inDays.data.actions.length ? (

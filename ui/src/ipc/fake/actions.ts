@@ -65,7 +65,7 @@ export class FakeActions {
     return this.core.team.colleagues.find((each) => each.memberId === id)?.name ?? null;
   }
 
-  handlers: Handlers<"list_actions" | "add_action" | "edit_action" | "end_action"> = {
+  handlers: Handlers<"list_actions" | "add_action" | "edit_action" | "end_action" | "export_calendar"> = {
     list_actions: (sought) => {
       const found = this.rows
         .filter((row) => this.fits(row, sought))
@@ -96,6 +96,10 @@ export class FakeActions {
       if (owner !== undefined) change.owner = owner || null;
       if (due) Object.assign(change, { due: due.at, dueHour: due.hour });
       return this.change(id, change);
+    },
+    export_calendar: ({ from = 0 }) => {
+      const dated = this.rows.filter((row) => this.fits(row, { mine: true, open: true, from }));
+      return { events: new Set(dated.map((row) => row.due)).size };
     },
     end_action: ({ id, outcome }) =>
       this.change(id, { outcome, endedAt: outcome === "open" ? null : this.core.now() }),
