@@ -11,6 +11,7 @@ use crate::outgoing_file::write_file;
 use crate::search::Search;
 use crate::settings::read_settings;
 use chrono::{DateTime, Local, NaiveDateTime};
+use nabij_domain::Millis;
 use nabij_exchange::{Cell, Row, Table, csv, xlsx};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -87,15 +88,16 @@ pub(crate) fn export_list(
     origin: &Origin,
 ) -> Result<Exported, Error> {
     let vault = app.vault()?;
+    let now = Millis(app.now());
     let language = read_settings(app, Empty {}, origin)?.language;
     let table = match request.list {
         ExportedList::Cases => tables::cases(app, language, origin)?,
         ExportedList::ContactMoments => {
             let case = request.case_id.as_deref().map(crate::cases::case_id);
-            tables::contact_moments(&vault, language, case.transpose()?)?
+            tables::contact_moments(&vault, language, case.transpose()?, now)?
         }
-        ExportedList::Actions => tables::actions(&vault, language)?,
-        ExportedList::Persons => tables::persons(&vault, language)?,
+        ExportedList::Actions => tables::actions(&vault, language, now)?,
+        ExportedList::Persons => tables::persons(&vault, language, now)?,
         ExportedList::Search => {
             let search = request.search.ok_or(Error::Invalid("search"))?;
             tables::search(app, language, search, origin)?

@@ -36,9 +36,9 @@ pub use opening::OpenError;
 pub use read::{
     ActionRow, ActionRows, ActionsSought, AddedRow, AlternativeRow, CaseNoteRow, CaseRow,
     ColleagueRow, ContactMomentRow, DifferenceRow, DifferingRow, EditionRow, ExportedAction,
-    ExportedMoment, ExportedPerson, GroupRow, ImportRow, LeftOpen, MissedCheckInRow, Newest,
-    NewestStop, PersonMergeRow, PersonName, PersonRow, PlaceRow, RoundRow, ShiftLog, ShiftRow,
-    SpaceRow, StopRow, SummaryRow, TeamRow, TimelineRow, ToLinkRow,
+    ExportedMoment, GroupRow, ImportRow, LeftOpen, MissedCheckInRow, Newest, NewestStop,
+    PersonMergeRow, PersonName, PersonRow, PlaceRow, RoundRow, ShiftLog, ShiftRow, SpaceRow,
+    StopRow, SummaryRow, TeamRow, TimelineRow, ToLinkRow,
 };
 pub use rebuild::Open;
 pub use receipts::WaitingToShare;

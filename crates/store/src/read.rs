@@ -31,7 +31,7 @@ pub use colleague::ColleagueRow;
 pub use contact_moment::ContactMomentRow;
 pub use difference::{AlternativeRow, DifferenceRow};
 pub use edition::EditionRow;
-pub use exported::{ExportedAction, ExportedMoment, ExportedPerson};
+pub use exported::{ExportedAction, ExportedMoment};
 pub use group::GroupRow;
 pub use import::ImportRow;
 pub use missed_check_in::MissedCheckInRow;

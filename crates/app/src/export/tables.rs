@@ -10,7 +10,7 @@ use crate::ipc::{Empty, Origin};
 use crate::open_vault::OpenVault;
 use crate::search::Search;
 use crate::settings::Language;
-use nabij_domain::{Id, Personal};
+use nabij_domain::{Id, Millis, Personal};
 use nabij_exchange::{Cell, Table};
 
 fn moment(at: i64) -> Cell {
@@ -44,6 +44,7 @@ pub(super) fn contact_moments(
     vault: &OpenVault,
     language: Language,
     case: Option<Id>,
+    now: Millis,
 ) -> Result<Table, Error> {
     if let Some(case) = case {
         vault.store.case(case)?.ok_or(Error::NotFound)?;
@@ -60,7 +61,7 @@ pub(super) fn contact_moments(
         words::BY,
     ];
     let names = Names::of(vault)?;
-    let rows = vault.store.exported_moments(case)?;
+    let rows = vault.store.exported_moments(case, now)?;
     let rows = rows.into_iter().map(|row| {
         let domains: Vec<&str> = row
             .life_domains
@@ -82,7 +83,7 @@ pub(super) fn contact_moments(
     Ok(table(None, header(language, &headings), rows))
 }
 
-pub(super) fn actions(vault: &OpenVault, language: Language) -> Result<Table, Error> {
+pub(super) fn actions(vault: &OpenVault, language: Language, now: Millis) -> Result<Table, Error> {
     let headings = [
         words::CASE,
         words::NICKNAME,
@@ -92,7 +93,7 @@ pub(super) fn actions(vault: &OpenVault, language: Language) -> Result<Table, Er
         words::STATUS,
     ];
     let names = Names::of(vault)?;
-    let rows = vault.store.exported_actions()?;
+    let rows = vault.store.exported_actions(now)?;
     let rows = rows.into_iter().map(|row| {
         let owner = match row.colleague {
             Some(colleague) => text(names.name(&colleague)),
@@ -110,10 +111,11 @@ pub(super) fn actions(vault: &OpenVault, language: Language) -> Result<Table, Er
     Ok(table(None, header(language, &headings), rows))
 }
 
-pub(super) fn persons(vault: &OpenVault, language: Language) -> Result<Table, Error> {
+pub(super) fn persons(vault: &OpenVault, language: Language, now: Millis) -> Result<Table, Error> {
     let headings = [words::NICKNAME, words::KNOWN_BY, words::RECORDED_AT];
-    let rows = vault.store.exported_persons()?;
-    let rows = rows.into_iter().map(|row| {
+    // Who was merged into somebody is that somebody.
+    let rows = vault.store.persons(now)?.into_iter();
+    let rows = rows.filter(|row| row.merged_into.is_none()).map(|row| {
         vec![
             text(row.nickname.into_inner()),
             personal(row.text),

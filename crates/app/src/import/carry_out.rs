@@ -215,7 +215,10 @@ impl Pen {
     ) -> Result<nabij_domain::Change, Error> {
         let new = NewContactMoment {
             case: about.case,
-            nickname: nickname.map(Personal::from),
+            // A person who is remembered has a name that expires; the moment itself must not keep it.
+            nickname: nickname
+                .filter(|_| about.person.is_none())
+                .map(Personal::from),
             place: said.place.map(Personal::from),
             persons: about.person.into_iter().collect(),
             outcome: said.outcome,

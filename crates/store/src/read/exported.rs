@@ -7,7 +7,7 @@ use crate::store::Store;
 use nabij_domain::action::ActionOutcome;
 use nabij_domain::{ContactKind, ContactOutcome, Id, LifeDomain, Millis, Personal};
 use nabij_protocol::id::MemberId;
-use rusqlite::{Params, Row};
+use rusqlite::{Params, Row, params};
 
 /// A contact moment, for other programs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,21 +51,11 @@ pub struct ExportedAction {
     pub outcome: ActionOutcome,
 }
 
-/// A person without a case, for other programs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExportedPerson {
-    /// By what name.
-    pub nickname: Personal,
-    /// By what to know this person again.
-    pub text: Option<Personal>,
-    /// When this person was written down.
-    pub recorded_at: Millis,
-}
-
 const MOMENTS: &str = "SELECT c.name AS case_name,
     coalesce(m.nickname, (SELECT group_concat(p.nickname, ', ') FROM contact_moment_person x
       JOIN document d ON d.id = x.person JOIN person p ON p.document = d.num
-      WHERE x.document = m.document)) AS nickname,
+      JOIN person_standing s ON s.document = p.document
+      WHERE x.document = m.document AND (s.expires_at IS NULL OR s.expires_at > ?1))) AS nickname,
     m.at, m.kind, m.text, m.place, m.life_domains, m.outcome, m.recorded_by
   FROM contact_moment m LEFT JOIN case_of_space c ON m.in_case AND c.space = m.space
   WHERE m.withdrawn = 0 AND coalesce(c.withdrawn, 0) = 0";
@@ -73,42 +63,39 @@ const MOMENTS: &str = "SELECT c.name AS case_name,
 const ACTIONS: &str = "SELECT c.name AS case_name, p.nickname, a.text, a.due, a.colleague, a.owner,
     a.outcome
   FROM action a LEFT JOIN case_of_space c ON a.in_case AND c.space = a.space
-    LEFT JOIN document d ON d.id = a.person LEFT JOIN person p ON p.document = d.num
+    LEFT JOIN document d ON d.id = a.person
+    LEFT JOIN person_standing s ON s.document = d.num AND (s.expires_at IS NULL OR s.expires_at > ?1)
+    LEFT JOIN person p ON p.document = s.document
   WHERE a.withdrawn = 0 AND coalesce(c.withdrawn, 0) = 0 ORDER BY a.due IS NULL, a.due, a.document";
 
-const PERSONS: &str = "SELECT nickname, text, recorded_at FROM person WHERE withdrawn = 0 ORDER BY nickname, document";
-
 impl Store {
-    /// The contact moments of a case, or all of them, the newest first.
+    /// The contact moments of a case, or all of them, the newest first. Without the names of persons who are not
+    /// kept any longer at `now`.
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn exported_moments(&self, case: Option<Id>) -> Result<Vec<ExportedMoment>, Error> {
+    pub fn exported_moments(
+        &self,
+        case: Option<Id>,
+        now: Millis,
+    ) -> Result<Vec<ExportedMoment>, Error> {
         let order = "ORDER BY m.at DESC, m.document";
         match case {
             Some(case) => self.list(
-                &format!("{MOMENTS} AND m.space = ?1 AND m.in_case {order}"),
-                [&case.0],
+                &format!("{MOMENTS} AND m.space = ?2 AND m.in_case {order}"),
+                params![now.0, case.0],
                 moment,
             ),
-            None => self.list(&format!("{MOMENTS} {order}"), [], moment),
+            None => self.list(&format!("{MOMENTS} {order}"), [now.0], moment),
         }
     }
 
-    /// All actions, the next one first.
+    /// All actions, the next one first. Without the names of persons who are not kept any longer at `now`.
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn exported_actions(&self) -> Result<Vec<ExportedAction>, Error> {
-        self.list(ACTIONS, [], action)
-    }
-
-    /// All persons without a case.
-    ///
-    /// # Errors
-    /// Faults of the file.
-    pub fn exported_persons(&self) -> Result<Vec<ExportedPerson>, Error> {
-        self.list(PERSONS, [], person)
+    pub fn exported_actions(&self, now: Millis) -> Result<Vec<ExportedAction>, Error> {
+        self.list(ACTIONS, [now.0], action)
     }
 
     fn list<T>(
@@ -154,13 +141,5 @@ fn action(row: &Row<'_>) -> rusqlite::Result<ExportedAction> {
         colleague: row.get::<_, Option<[u8; 16]>>("colleague")?.map(MemberId),
         owner: optional_personal(row, "owner")?,
         outcome: ActionOutcome::parse(&outcome).unwrap_or(ActionOutcome::Open),
-    })
-}
-
-fn person(row: &Row<'_>) -> rusqlite::Result<ExportedPerson> {
-    Ok(ExportedPerson {
-        nickname: Personal::from(row.get::<_, String>("nickname")?),
-        text: optional_personal(row, "text")?,
-        recorded_at: millis(row, "recorded_at")?,
     })
 }
