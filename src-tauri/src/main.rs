@@ -7,6 +7,7 @@ mod events;
 mod logging;
 mod paths;
 mod rendering;
+mod second_start;
 mod window;
 
 use std::process::ExitCode;
@@ -43,9 +44,13 @@ fn main() -> ExitCode {
 
 /// Opens the core and the window, and returns when the window is closed.
 fn run(options: Options) -> ExitCode {
-    let app = App::open(options.home, Clock::system());
+    let app = App::open(options.home.clone(), Clock::system());
     let core = app.clone();
-    let built = tauri::Builder::default()
+    let mut builder = tauri::Builder::default();
+    if options.usual_home {
+        builder = builder.plugin(second_start::plugin());
+    }
+    let built = builder
         .plugin(tauri_plugin_dialog::init())
         .manage(app.clone())
         .invoke_handler(tauri::generate_handler![door::call])

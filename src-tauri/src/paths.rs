@@ -13,10 +13,12 @@ const HOME_VARIABLE: &str = "NABIJ_HOME";
 
 /// Printed on `--help`.
 const HELP: &str = "\
-nabij-desktop [--home MAP] [--veilige-weergave]
+nabij-desktop [--home MAP] [--capture] [--veilige-weergave]
 
   --home MAP           bewaar alles in deze map / keep everything in this folder
                        (anders / else: $NABIJ_HOME, of / or: nabij in je gegevensmap)
+  --capture            als Nabij al open is: haal het venster naar voren met een nieuw contactmoment
+                       when Nabij is open already: bring its window up with a new contact moment
   --veilige-weergave   teken eenvoudiger, als het venster leeg blijft
                        draw more simply, when the window stays empty
   --version            toon de versie / show the version
@@ -27,6 +29,8 @@ nabij-desktop [--home MAP] [--veilige-weergave]
 pub(crate) struct Options {
     /// The folder that holds everything of this laptop.
     pub(crate) home: PathBuf,
+    /// Whether nobody named another folder: then a second start brings up the window of the first.
+    pub(crate) usual_home: bool,
     /// Draw without the graphics card's help.
     pub(crate) safe_view: bool,
 }
@@ -74,6 +78,8 @@ pub(crate) fn read(
                 return Ok(Wish::Say(format!("Nabij {}", env!("CARGO_PKG_VERSION"))));
             }
             Some("--veilige-weergave") => safe_view = true,
+            // For the window that is open already; a first start has nothing to bring up.
+            Some(crate::second_start::CAPTURE) => {}
             Some("--home") => {
                 let folder = arguments.next().filter(|folder| !folder.is_empty());
                 home = Some(PathBuf::from(folder.ok_or(WrongUse::HomeWithoutFolder)?));
@@ -87,11 +93,14 @@ pub(crate) fn read(
             .map(PathBuf::from)
     };
     let usual = || dirs::data_dir().map(|folder| folder.join(FOLDER));
-    let home = home
-        .or_else(from_variable)
-        .or_else(usual)
-        .ok_or(WrongUse::NoDataFolder)?;
-    Ok(Wish::Run(Options { home, safe_view }))
+    let named = home.or_else(from_variable);
+    let usual_home = named.is_none();
+    let home = named.or_else(usual).ok_or(WrongUse::NoDataFolder)?;
+    Ok(Wish::Run(Options {
+        home,
+        usual_home,
+        safe_view,
+    }))
 }
 
 #[cfg(test)]
@@ -110,6 +119,7 @@ mod tests {
     fn run(home: &str, safe_view: bool) -> Result<Wish, WrongUse> {
         Ok(Wish::Run(Options {
             home: PathBuf::from(home),
+            usual_home: false,
             safe_view,
         }))
     }
@@ -122,7 +132,9 @@ mod tests {
             run("there", true)
         );
         let usual = said(&[], None);
-        assert!(matches!(usual, Ok(Wish::Run(options)) if options.home.ends_with("nabij")));
+        assert!(
+            matches!(usual, Ok(Wish::Run(options)) if options.usual_home && options.home.ends_with("nabij"))
+        );
     }
 
     #[test]

@@ -17,3 +17,26 @@ export async function followChanges(client: QueryClient): Promise<() => void> {
     void client.invalidateQueries({ predicate: (query) => isTouched(payload.topics, query.queryKey) });
   });
 }
+
+let waiting = false;
+let open: (() => void) | null = null;
+
+/** Hears that a second start of the program asked for a new contact moment: see `src-tauri/src/second_start.rs`. */
+export async function followCaptureAsked(): Promise<() => void> {
+  return listen("capture", () => {
+    if (open) open();
+    else waiting = true;
+  });
+}
+
+/** Does it from now on; also when it was asked for while the vault was still locked. */
+export function onCaptureAsked(run: () => void): () => void {
+  open = run;
+  if (waiting) {
+    waiting = false;
+    run();
+  }
+  return () => {
+    open = null;
+  };
+}

@@ -104,6 +104,11 @@ export class FakeCore {
     return emit("changed", { topics, origin } satisfies Changed);
   }
 
+  /** A second start of the program with `--capture`. */
+  asksForCapture(): Promise<void> {
+    return emit("capture");
+  }
+
   colleague(name: string, role: Colleague["role"], me = false): Colleague {
     const made = { memberId: this.id(), name, role, me };
     this.team.colleagues.push(made);

@@ -1,16 +1,16 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { newAnswers } from "../ipc/answers";
-import { followChanges } from "../ipc/events";
+import { followCaptureAsked, followChanges } from "../ipc/events";
 import { Gate } from "./Gate";
 
 /** The whole window: one cache of answers that follows what the core announces. */
 export function App() {
   const [client] = useState(newAnswers);
   useEffect(() => {
-    const following = followChanges(client);
+    const following = [followChanges(client), followCaptureAsked()];
     return () => {
-      void following.then((stop) => stop());
+      for (const each of following) void each.then((stop) => stop());
     };
   }, [client]);
   return (

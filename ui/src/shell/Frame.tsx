@@ -6,6 +6,7 @@ import { Capture } from "../features/contact-moments/Capture";
 import { useSearchWords } from "../features/search/words";
 import { StopDialog } from "../features/shift/StopDialog";
 import { useAnswer, useCommand } from "../ipc/answers";
+import { onCaptureAsked } from "../ipc/events";
 import type { SaveSettings } from "../ipc/generated/SaveSettings";
 import type { Settings } from "../ipc/generated/Settings";
 import type { TeamInfo } from "../ipc/generated/TeamInfo";
@@ -111,6 +112,9 @@ export function Frame({
     setPalette(false);
     setCaptureFor((open) => open ?? { caseId: openCaseId() });
   };
+  const latestCapture = useRef(openCapture);
+  latestCapture.current = openCapture;
+  useEffect(() => onCaptureAsked(() => latestCapture.current()), []);
   const openAction = () => {
     setKeys(false);
     setPalette(false);

@@ -158,3 +158,13 @@ test("messages pasted from WhatsApp are taken over only when asked", async () =>
   const at = new Date(2026, 10, 21, 23, 41).getTime();
   expect(core.requests("record_contact_moment")[0]).toMatchObject({ kind: "message", at });
 });
+
+test("a second start with --capture opens the form, also when it was asked for while the vault was locked", async () => {
+  const core = teamAtWork();
+  core.vault = { ...core.vault, state: "locked" };
+  const { user } = openWindow(core);
+  const passphrase = await screen.findByLabelText("Wachtzin");
+  await core.asksForCapture();
+  await user.type(passphrase, `${core.passphrase}{Enter}`);
+  expect(await screen.findByRole("dialog", { name: "Nieuw contactmoment" })).toBeTruthy();
+});
