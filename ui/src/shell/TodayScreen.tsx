@@ -1,5 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
+import { MyActions } from "../features/actions/MyActions";
 import { ContactMomentItem } from "../features/contact-moments/ContactMomentItem";
+import { PersonsToLink } from "../features/persons/PersonsToLink";
 import { ShiftPanel } from "../features/shift/ShiftPanel";
 import { AddedPanel } from "../features/today/AddedPanel";
 import { DifferingPanel } from "../features/today/DifferingPanel";
@@ -8,8 +10,10 @@ import { useAnswer } from "../ipc/answers";
 import type { Today } from "../ipc/generated/Today";
 import { Button } from "../kit/Button";
 import { FailureNote } from "../kit/FailureNote";
+import { useNow } from "../kit/now";
 import { Panel } from "../kit/Panel";
 import { useText } from "../text/text";
+import { useOpenAction } from "./action-context";
 import { useFrame } from "./frame-context";
 import { useOpenStop } from "./stop-context";
 import { placeOfThing } from "./thing-place";
@@ -17,8 +21,14 @@ import "./today-screen.css";
 
 /** The panels at the right, from top to bottom. Each belongs to its feature: a new one is one line here. */
 function Side({ today, open }: { today: Today; open: OpenThing }) {
+  const navigate = useNavigate();
+  const now = useNow();
+  const openAction = useOpenAction();
+  const openPerson = (personId: string) => void navigate({ to: "/people/$personId", params: { personId } });
   return (
     <>
+      <MyActions now={now} onAdd={openAction} />
+      <PersonsToLink now={now} onOpen={openPerson} />
       <DifferingPanel differing={today.differing} open={open} />
       <AddedPanel added={today.added} open={open} />
     </>

@@ -5,6 +5,7 @@ export function placeOfThing({ id, kind, caseId, shiftId }: Thing) {
   if (shiftId !== null) return { to: "/today/shifts/$shiftId", params: { shiftId } } as const;
   if (kind === "place") return { to: "/today/places" } as const;
   if (kind === "group") return { to: "/today/groups" } as const;
+  if (kind === "person") return { to: "/people/$personId", params: { personId: id } } as const;
   const search = kind === "contactMoment" || kind === "caseNote" ? { item: id } : {};
   if (caseId !== null) return { to: "/cases/$caseId", params: { caseId }, search } as const;
   return kind === "contactMoment" ? ({ to: "/cases/street", search } as const) : null;
