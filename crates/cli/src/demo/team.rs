@@ -6,6 +6,7 @@
 
 mod calendar;
 mod coach;
+mod evening;
 mod family;
 mod frame;
 mod names;

@@ -209,6 +209,20 @@ pub const UNKNOWN: [&str; 20] = [
     "Snorretje",
 ];
 
+/// Groups on the street.
+pub const GROUPS: [&str; 10] = [
+    "Griftpark-jongens",
+    "de skaters",
+    "meiden van het muurtje",
+    "groep Marktplein",
+    "de voetballers",
+    "tunnelgroep",
+    "de vaste drie",
+    "busstation laat",
+    "kadegroep",
+    "de jonkies van Zuid",
+];
+
 /// "Where we stand", for one young person.
 pub const YOUNG_STANDS: [&str; 8] = [
     "{N} ({jaar}) slaapt weer thuis. Doel voor nu: drie dagen naar school en één vast moment in de week met mij. Moeder weet hiervan. Over zes weken kijken we opnieuw.",

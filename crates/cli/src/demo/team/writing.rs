@@ -1,9 +1,11 @@
 //! What one coach writes down, on their own laptop, with the clock at the evening itself.
 
-use super::calendar::{Hours, moments};
+use super::calendar::Hours;
 use super::coach::Coach;
+use super::evening::{Event, events};
 use super::notes::{Note, Subject, note, one};
-use super::{Open, names, plan};
+use super::{Open, names, plan, street};
+use crate::demo::Row;
 use crate::error::Error;
 use chrono::Local;
 use fastrand::Rng;
@@ -19,6 +21,10 @@ const STREET_ONE_IN_BY_DAY: usize = 40;
 const ACTION_ONE_IN: usize = 15;
 /// How long after something happened it is written down, in minutes.
 const WRITTEN_AFTER: std::ops::Range<i64> = 2..11;
+/// How people stand together.
+const MOODS: [&str; 7] = [
+    "calm", "calm", "friendly", "friendly", "restless", "tense", "grim",
+];
 
 /// A coach who writes.
 pub struct Writer<'a> {
@@ -28,6 +34,7 @@ pub struct Writer<'a> {
     rng: Rng,
     /// Where the laptop's clock stands; it never goes back.
     clock: i64,
+    shift: Option<String>,
 }
 
 impl<'a> Writer<'a> {
@@ -41,6 +48,7 @@ impl<'a> Writer<'a> {
                 .collect(),
             rng: Rng::with_seed(1000 + number as u64),
             clock: i64::MIN,
+            shift: None,
         }
     }
 
@@ -51,14 +59,56 @@ impl<'a> Writer<'a> {
     pub fn write(&mut self, count: usize) -> Result<(), Error> {
         let now = Local::now();
         let hours = plan::hours(self.coach.role);
-        for at in moments(&mut self.rng, now, hours, count) {
-            let written = at + self.rng.i64(WRITTEN_AFTER) * MINUTE;
-            self.clock = self.clock.max(written).min(now.timestamp_millis());
+        for (at, event) in events(&mut self.rng, now, hours, count) {
+            let after = match event {
+                Event::Moment => self.rng.i64(WRITTEN_AFTER) * MINUTE,
+                _ => 0,
+            };
+            self.clock = self.clock.max(at + after).min(now.timestamp_millis());
             self.coach.turn_clock(self.clock);
-            self.moment(at, hours)?;
+            match event {
+                Event::ShiftBegins => {
+                    let row: Row = self.coach.laptop.read("start_shift", json!({}))?;
+                    self.shift = Some(row.id);
+                }
+                Event::RoundBegins => self.ask("start_round", json!({}))?,
+                Event::Stop => self.stop(at)?,
+                Event::Moment => self.moment(at, hours)?,
+                Event::ShiftEnds => self.end_shift()?,
+            }
         }
         self.coach.turn_clock(now.timestamp_millis());
         Ok(())
+    }
+
+    fn ask(&self, command: &str, request: Value) -> Result<(), Error> {
+        self.coach.laptop.ask(command, request).map(|_| ())
+    }
+
+    fn end_shift(&mut self) -> Result<(), Error> {
+        match self.shift.take() {
+            Some(shift) => self.ask("end_shift", json!({"shiftId": shift})),
+            None => Ok(()),
+        }
+    }
+
+    fn stop(&mut self, at: i64) -> Result<(), Error> {
+        let rng = &mut self.rng;
+        let Some(theme) = rng.choice(&street::STREET) else {
+            return Ok(());
+        };
+        let people = rng.u8(..14);
+        let group = (people > 3).then(|| one(rng, &names::GROUPS));
+        let stop = json!({
+            "place": one(rng, &names::PLACES),
+            "at": at,
+            "headCount": people,
+            "mood": (people > 0).then(|| one(rng, &MOODS)),
+            "group": group,
+            "topic": one(rng, theme.told),
+            "agreement": rng.bool().then(|| one(rng, theme.agreed)),
+        });
+        self.ask("record_stop", stop)
     }
 
     fn moment(&mut self, at: i64, hours: Hours) -> Result<(), Error> {
@@ -101,7 +151,6 @@ impl<'a> Writer<'a> {
             "lifeDomains": Vec::from_iter(domain),
             "actions": actions,
         });
-        let asked = self.coach.laptop.ask("record_contact_moment", moment);
-        asked.map(|_| ())
+        self.ask("record_contact_moment", moment)
     }
 }
