@@ -6,6 +6,58 @@ import { beginning, word } from "./words.mjs";
 const dialog = (person) =>
   until("a dialog", () => person.page.execute(() => document.querySelector("[role=dialog]") !== null));
 
+/** A button on the screen Today leads to it. */
+const fromToday = (words, title) => async (person) => {
+  await person.goTo("today");
+  await person.press(word(words));
+  await person.sees(word(title));
+};
+
+export const street = [
+  ["today", (person) => person.goTo("today"), { main: true, zoom: true }],
+  [
+    "stop",
+    async (person) => {
+      await person.keys("Control", "Shift", "Enter");
+      await dialog(person);
+    },
+    { main: true, over: true },
+  ],
+  [
+    "shift-edit",
+    async (person) => {
+      await person.goTo("today");
+      await person.press(word("shift-more"));
+      await person.chooseInMenu(word("shift-edit"));
+      await dialog(person);
+    },
+    { quiet: true, over: true },
+  ],
+  ["shifts", fromToday("shift-earlier", "shifts-title")],
+  ["places", fromToday("places-title", "places-intro")],
+  ["groups", fromToday("groups-title", "groups-intro")],
+];
+
+/** Somebody whom the team knows by a nickname only. */
+async function somebody(person) {
+  await person.goToCase(word("cases-street"));
+  await person.press("Rode jas");
+  await person.sees(word("purpose-title"));
+}
+
+export const persons = [
+  ["person", somebody, { main: true }],
+  [
+    "merge",
+    async (person) => {
+      await somebody(person);
+      await person.press(word("merge-open"));
+      await dialog(person);
+    },
+    { over: true },
+  ],
+];
+
 export const actions = [
   ["agenda", (person) => person.goTo("agenda"), { main: true }],
   [

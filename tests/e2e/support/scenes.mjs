@@ -5,7 +5,7 @@
 // closed with Escape afterwards. Options: `main` is photographed in English too, `zoom` at 200 %, `quiet`
 // is looked at for barriers but not photographed, `over` lies over a screen, so nobody captures from it.
 import { CASE } from "./caseload.mjs";
-import { actions, files, history } from "./night-scenes.mjs";
+import { actions, files, history, persons, street } from "./night-scenes.mjs";
 import { until } from "./processes.mjs";
 import { word } from "./words.mjs";
 
@@ -26,6 +26,8 @@ async function capture(person) {
 }
 
 export const scenes = [
+  ...street,
+  ...persons,
   ...actions,
   ...history,
   ...files,
