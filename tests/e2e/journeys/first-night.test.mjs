@@ -58,12 +58,13 @@ test("a coach starts, writes, finds it back, and locks", async () => {
     }
 
     await fatima.search("griftp");
-    await page.waitUntil(async () => (await fatima.hits()).length === 1, { timeoutMsg: "one hit" });
-    const [hit] = await fatima.hits();
-    assert.ok(hit.marked.some((part) => part.toLowerCase().startsWith("griftp")), "the hit is marked");
+    // The contact, and the place that has become one of the team's own.
+    await page.waitUntil(async () => (await fatima.hits()).length >= 1, { timeoutMsg: "a hit" });
+    for (const hit of await fatima.hits()) {
+      assert.ok(hit.marked.some((part) => part.toLowerCase().startsWith("griftp")), "the hit is marked");
+    }
     await look("search");
-    await fatima.keys("Enter");
-    await fatima.sees(word("timeline-title"));
+    await fatima.chooseCase("Gezin K.");
     for (const screen of ["team", "settings"]) {
       await fatima.goTo(screen);
       await fatima.sees(word(screen === "team" ? "team-invite-title" : "settings-look"));

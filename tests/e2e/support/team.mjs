@@ -20,6 +20,7 @@ export async function twoColleagues(stage, hub, { theme = "night", size = {} } =
   await bram.joinTeam({ invitation, name: "Bram" });
   // Fatima's laptop lets him in by itself; his screen goes on by itself.
   await bram.isAtWork();
+  await bram.goTo("cases");
   await fatima.goTo("team");
   await fatima.sees("Bram", 30000);
   return { fatima, bram };
