@@ -222,7 +222,7 @@ commands! {
     stops::record_stop(RecordStop) -> RecordedStop;
     /// Changes the named fields of a stop, at the version on which it was opened.
     stops::edit_stop(EditStop) -> StopRow;
-    /// What a coach sees first: the running shift, who is to be linked, differences, what colleagues added.
+    /// What a coach sees first: the running shift, differences, what colleagues added.
     today::read_today(Empty) -> Today;
     /// Notes that what colleagues added has been seen. Never leaves this laptop.
     today::note_looked(NoteLooked) -> Empty;

@@ -95,7 +95,7 @@ pub(crate) fn end_shift(
         shift: shift_row(&vault, id, now)?,
         not_shared: open.not_shared,
         open_actions: open.open_actions,
-        to_link: vault.store.to_link(0)?.total,
+        to_link: vault.store.to_link()?,
         handed_over: open.handed_over,
     })
 }

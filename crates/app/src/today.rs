@@ -76,31 +76,6 @@ impl From<DocumentKind> for ThingKind {
     }
 }
 
-/// A person of whom nobody said yet who that is.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ToLinkItem {
-    /// Which.
-    pub id: String,
-    /// What the person is called.
-    pub nickname: String,
-    /// Where the person is usually met.
-    pub place_name: Option<String>,
-    /// When the person was recorded; milliseconds since 1970.
-    pub recorded_at: i64,
-}
-
-/// Persons still to be linked.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ToLink {
-    /// The newest.
-    pub rows: Vec<ToLinkItem>,
-    /// How many in all.
-    #[ts(type = "number")]
-    pub total: u64,
-}
-
 /// Something that colleagues filled in differently, waiting for a choice.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -161,8 +136,6 @@ pub struct Added {
 pub struct Today {
     /// The shift that runs, also when it was forgotten.
     pub running: Option<ShiftFile>,
-    /// Persons still to be linked.
-    pub to_link: ToLink,
     /// What colleagues filled in differently.
     pub differing: Vec<DifferingItem>,
     /// What colleagues added.
@@ -193,23 +166,9 @@ pub(crate) fn read_today(app: &App, _: Empty, _: &Origin) -> Result<Today, Error
     };
     let mark = vault.store.newest_entry()?;
     let added = vault.store.added_since(looked(&vault.store)?, &me, SHOWN)?;
-    let to_link = vault.store.to_link(SHOWN)?;
     let differing = vault.store.differing()?;
     Ok(Today {
         running,
-        to_link: ToLink {
-            rows: to_link
-                .rows
-                .into_iter()
-                .map(|row| ToLinkItem {
-                    id: row.id.to_string(),
-                    nickname: row.nickname.into_inner(),
-                    place_name: row.place_name.map(Personal::into_inner),
-                    recorded_at: row.recorded_at.0,
-                })
-                .collect(),
-            total: to_link.total,
-        },
         differing: differing
             .into_iter()
             .map(|row| DifferingItem {

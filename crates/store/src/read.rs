@@ -45,7 +45,7 @@ pub use stop::StopRow;
 pub use summary::SummaryRow;
 pub use team::TeamRow;
 pub use timeline::TimelineRow;
-pub use today::{AddedRow, DifferingRow, Newest, ToLinkRow};
+pub use today::{AddedRow, AddedRows, DifferingRow};
 
 use crate::error::{Error, damaged};
 use nabij_domain::Version;

@@ -63,7 +63,7 @@ test("the end of a shift says what is open, and can be undone", async () => {
   const core = teamAtWork("coach");
   core.shifts.shift();
   core.shifts.stop({ place: "Neude", at: Date.now() });
-  core.shifts.waiting.toLink.total = 2;
+  core.shifts.toLink = 2;
   const { user } = openWindow(core);
   await user.click(await screen.findByRole("button", { name: "Meer over deze dienst" }));
   await user.click(await screen.findByRole("menuitem", { name: "Beëindig dienst" }));

@@ -1,4 +1,4 @@
-//! What waits for somebody who comes in: persons to be linked, differences, and what colleagues added.
+//! What waits for somebody who comes in: differences, what colleagues added, and how many persons to link.
 
 use super::{difference, member};
 use crate::columns::{
@@ -9,19 +9,6 @@ use crate::store::Store;
 use nabij_domain::{DocumentKind, Field, Id, Millis, Personal};
 use nabij_protocol::id::{MemberId, SpaceId};
 use rusqlite::{Row, params};
-
-/// A person without a case, a purpose or a merge: nobody said yet who that is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ToLinkRow {
-    /// The person's document.
-    pub id: Id,
-    /// What the person is called.
-    pub nickname: Personal,
-    /// Where the person is usually met.
-    pub place_name: Option<Personal>,
-    /// When the person was recorded.
-    pub recorded_at: Millis,
-}
 
 /// A document with fields that colleagues filled in differently.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,17 +48,17 @@ pub struct AddedRow {
     pub words: Option<Personal>,
 }
 
-/// The newest of something, and how many there are.
+/// What colleagues added: the newest, and how many there are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Newest<T> {
+pub struct AddedRows {
     /// The newest first, as many as were asked for.
-    pub rows: Vec<T>,
+    pub rows: Vec<AddedRow>,
     /// How many in all.
     pub total: u64,
 }
 
-const TO_LINK: &str = "FROM person x JOIN document d ON d.num = x.document
-    LEFT JOIN document pd ON pd.id = x.place LEFT JOIN place p ON p.document = pd.num
+/// Without a case, a purpose or a merge: nobody said yet who that is.
+const TO_LINK: &str = "SELECT count(*) FROM person x JOIN document d ON d.num = x.document
   WHERE x.withdrawn = 0 AND x.purpose IS NULL
     AND NOT EXISTS (SELECT 1 FROM person_merge m WHERE m.person = d.id AND m.withdrawn = 0)";
 
@@ -109,31 +96,16 @@ const SHOWN_AS_ADDED: [(&str, &str, &str, &str); 6] = [
 ];
 
 impl Store {
-    /// Persons of whom nobody said yet who they are.
+    /// How many persons there are of whom nobody said yet who they are.
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn to_link(&self, limit: u32) -> Result<Newest<ToLinkRow>, Error> {
+    pub fn to_link(&self) -> Result<u64, Error> {
         self.read(|connection| {
             let total = connection
-                .prepare_cached(&format!("SELECT count(*) {TO_LINK}"))?
+                .prepare_cached(TO_LINK)?
                 .query_row([], |row| row.get(0))?;
-            let mut statement = connection.prepare_cached(&format!(
-                "SELECT d.id, x.nickname, p.name AS place_name, x.recorded_at {TO_LINK}
-                 ORDER BY x.recorded_at DESC, d.id LIMIT ?1"
-            ))?;
-            let rows = statement.query_map([limit], |row| {
-                Ok(ToLinkRow {
-                    id: id(row, "id")?,
-                    nickname: Personal::from(row.get::<_, String>("nickname")?),
-                    place_name: optional_personal(row, "place_name")?,
-                    recorded_at: millis(row, "recorded_at")?,
-                })
-            })?;
-            Ok(Newest {
-                rows: rows.collect::<Result<_, _>>()?,
-                total: number_from(total)?,
-            })
+            number_from(total)
         })
     }
 
@@ -196,12 +168,7 @@ impl Store {
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn added_since(
-        &self,
-        mark: u64,
-        me: &MemberId,
-        limit: u32,
-    ) -> Result<Newest<AddedRow>, Error> {
+    pub fn added_since(&self, mark: u64, me: &MemberId, limit: u32) -> Result<AddedRows, Error> {
         let mark = number_column(mark)?;
         let each: Vec<String> = SHOWN_AS_ADDED
             .iter()
@@ -246,7 +213,7 @@ impl Store {
                     words: optional_personal(row, "words")?,
                 });
             }
-            Ok(Newest {
+            Ok(AddedRows {
                 rows: found,
                 total: number_from(total)?,
             })

@@ -29,10 +29,11 @@ export class FakeStreet {
   shifts: ShiftFile[] = [];
   /** What waits on Today beside the shift. */
   waiting: Omit<Today, "running"> = {
-    toLink: { rows: [], total: 0 },
     differing: [],
     added: { rows: [], total: 0, mark: 1 },
   };
+  /** How many persons are still to be linked. */
+  toLink = 0;
   private taken = new Map<string, () => void>();
 
   constructor(private core: FakeCore) {}
@@ -259,7 +260,7 @@ export class FakeStreet {
         shift: { ...file.shift },
         notShared: file.log.filter(({ share }) => share === "waiting").length,
         openActions: 0,
-        toLink: this.waiting.toLink.total,
+        toLink: this.toLink,
         handedOver: false,
       };
     },

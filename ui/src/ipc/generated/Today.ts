@@ -2,7 +2,6 @@
 import type { Added } from "./Added";
 import type { DifferingItem } from "./DifferingItem";
 import type { ShiftFile } from "./ShiftFile";
-import type { ToLink } from "./ToLink";
 
 /**
  * What a coach sees first.
@@ -12,10 +11,6 @@ export type Today = {
  * The shift that runs, also when it was forgotten.
  */
 running: ShiftFile | null, 
-/**
- * Persons still to be linked.
- */
-toLink: ToLink, 
 /**
  * What colleagues filled in differently.
  */
