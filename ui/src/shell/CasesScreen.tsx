@@ -42,7 +42,7 @@ export function CasesScreen() {
             <Button icon={<Plus aria-hidden />} onPress={() => setNew(true)}>
               {t("cases-new")}
             </Button>
-            <ExportMenu what={{ list: "cases" }} />
+            <ExportMenu lists={[{ list: "cases" }, { list: "contactMoments" }, { list: "persons" }]} />
           </div>
         </div>
         <FailureNote error={list.error} />

@@ -93,9 +93,9 @@ test("the list of cases is exported after a word of warning", async () => {
   const { user } = openWindow(core);
   await screen.findByRole("option", { name: /Gezin K/ });
   core.files.path = "/home/bram/casussen.xlsx";
-  await user.click(screen.getByRole("button", { name: "Exporteer deze lijst" }));
-  await user.click(await screen.findByRole("menuitem", { name: "Exporteer als Excel" }));
-  const dialog = await screen.findByRole("dialog", { name: "Exporteer" });
+  await user.click(screen.getByRole("button", { name: "Exporteer" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Exporteer de casussen" }));
+  const dialog = await screen.findByRole("dialog", { name: "Exporteer de casussen" });
   expect(within(dialog).getByText(/niet versleuteld/)).toBeTruthy();
   await user.click(within(dialog).getByRole("button", { name: "Kies waar het bestand komt" }));
   await screen.findByText("Het bestand is bewaard");

@@ -35,7 +35,7 @@ export function AgendaPage() {
   const now = useNow();
   return (
     <div className="nb-scroll">
-      <Agenda now={now} onAdd={useOpenAction()} menu={<ExportMenu what={{ list: "actions" }} />} />
+      <Agenda now={now} onAdd={useOpenAction()} menu={<ExportMenu lists={[{ list: "actions" }]} />} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { FileSpreadsheet, FileText } from "lucide-react";
+import { FileSpreadsheet } from "lucide-react";
 import { useState } from "react";
 import { useCommand } from "../../ipc/answers";
 import { toFailure } from "../../ipc/failure";
@@ -7,6 +7,7 @@ import type { ExportFormat } from "../../ipc/generated/ExportFormat";
 import type { ExportList } from "../../ipc/generated/ExportList";
 import type { Failure } from "../../ipc/generated/Failure";
 import { Button } from "../../kit/Button";
+import { Choice } from "../../kit/Choice";
 import { Dialog } from "../../kit/Dialog";
 import { FailureNote } from "../../kit/FailureNote";
 import { MoreMenu } from "../../kit/MoreMenu";
@@ -14,32 +15,36 @@ import { Note } from "../../kit/Note";
 import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
 
-/** Writes the list that is shown to a file, after saying that the file is not encrypted. */
-export function ExportMenu({ what }: { what: Pick<ExportList, "list" | "caseId" | "search"> }) {
+/** A list, and which part of it. */
+type Exportable = Pick<ExportList, "list" | "caseId" | "search">;
+
+/** Writes a list to a file, after saying that the file is not encrypted. */
+export function ExportMenu({ lists }: { lists: Exportable[] }) {
   const { t } = useText();
   const announce = useAnnounce();
   const write = useCommand("export_list");
-  const [format, setFormat] = useState<ExportFormat | null>(null);
+  const [chosen, setChosen] = useState<Exportable | null>(null);
+  const [format, setFormat] = useState<ExportFormat>("xlsx");
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  const open = (next: ExportFormat) => {
+  const open = (what: Exportable) => {
     write.reset();
     setFailure(null);
-    setFormat(next);
+    setChosen(what);
   };
   const save = async () => {
-    if (format === null) return;
+    if (chosen === null) return;
     setFailure(null);
     try {
       const path = await chooseSavePath({
         title: t("export-choose"),
-        suggested: `${t(`export-file-${what.list}`)}.${format}`,
+        suggested: `${t(`export-file-${chosen.list}`)}.${format}`,
         extensions: [format],
       });
       if (path === null) return;
-      if (await write.run({ ...what, format, path })) {
+      if (await write.run({ ...chosen, format, path })) {
         announce(t("export-done"));
-        setFormat(null);
+        setChosen(null);
       }
     } catch (thrown) {
       setFailure(toFailure(thrown));
@@ -49,27 +54,33 @@ export function ExportMenu({ what }: { what: Pick<ExportList, "list" | "caseId" 
     <>
       <MoreMenu
         label={t("export-menu")}
-        actions={[
-          {
-            id: "csv",
-            label: t("export-as-csv"),
-            icon: <FileText aria-hidden />,
-            onAction: () => open("csv"),
-          },
-          {
-            id: "xlsx",
-            label: t("export-as-xlsx"),
-            icon: <FileSpreadsheet aria-hidden />,
-            onAction: () => open("xlsx"),
-          },
-        ]}
+        actions={lists.map((what) => ({
+          id: what.list,
+          label: t(`export-of-${what.list}`),
+          icon: <FileSpreadsheet aria-hidden />,
+          onAction: () => open(what),
+        }))}
       />
-      <Dialog title={t("export-title")} isOpen={format !== null} onClose={() => setFormat(null)}>
+      <Dialog
+        title={chosen === null ? "" : t(`export-of-${chosen.list}`)}
+        isOpen={chosen !== null}
+        onClose={() => setChosen(null)}
+      >
         <div className="nb-stack">
           <Note tone="warn">{t("export-warning")}</Note>
+          <Choice
+            label={t("export-format")}
+            look="chips"
+            value={format}
+            onChange={setFormat}
+            options={[
+              { value: "xlsx", label: t("export-format-xlsx") },
+              { value: "csv", label: t("export-format-csv") },
+            ]}
+          />
           <FailureNote error={write.error ?? failure} />
           <div className="nb-dialog__foot">
-            <Button onPress={() => setFormat(null)}>{t("action-cancel")}</Button>
+            <Button onPress={() => setChosen(null)}>{t("action-cancel")}</Button>
             <Button variant="primary" isPending={write.isPending} onPress={() => void save()}>
               {t("export-choose")}
             </Button>
