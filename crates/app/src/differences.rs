@@ -33,7 +33,11 @@ pub enum DifferenceField {
     Place,
     /// The name.
     Name,
-    /// How an action ended.
+    /// What somebody is called.
+    Nickname,
+    /// For what purpose a person is kept; versions are the stored words, or empty.
+    Purpose,
+    /// How an action ended, or whether somebody was reached.
     Outcome,
     /// By when; versions are milliseconds since 1970 as text, or empty.
     Due,
@@ -64,6 +68,8 @@ impl DifferenceField {
             Field::At => Some(DifferenceField::At),
             Field::Place => Some(DifferenceField::Place),
             Field::Name => Some(DifferenceField::Name),
+            Field::Nickname => Some(DifferenceField::Nickname),
+            Field::Purpose => Some(DifferenceField::Purpose),
             Field::Outcome => Some(DifferenceField::Outcome),
             Field::Due => Some(DifferenceField::Due),
             Field::Owner => Some(DifferenceField::Owner),

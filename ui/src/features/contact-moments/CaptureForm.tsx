@@ -8,6 +8,7 @@ import { Choice } from "../../kit/Choice";
 import { Note } from "../../kit/Note";
 import { useText } from "../../text/text";
 import { ActionsField } from "./ActionsField";
+import { GroupField } from "./GroupField";
 import { kinds } from "./kinds";
 import { LifeDomainsField } from "./LifeDomainsField";
 import { PlaceField } from "./PlaceField";
@@ -147,6 +148,7 @@ export function CaptureForm({
         <TimeChoice at={draft.at} onChange={(at) => change({ at })} />
         <PlaceField place={draft.place} onChange={(place) => change({ place })} />
       </div>
+      <GroupField groupId={draft.groupId} onChange={(groupId) => change({ groupId })} />
       <LifeDomainsField values={draft.lifeDomains} onChange={(lifeDomains) => change({ lifeDomains })} />
       <ActionsField
         actions={draft.actions}

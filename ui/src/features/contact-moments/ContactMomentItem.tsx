@@ -12,7 +12,7 @@ import { useAnnounce } from "../../kit/status";
 import { TimelineRow } from "../../kit/TimelineRow";
 import { useText } from "../../text/text";
 import { ContactMomentForm } from "./ContactMomentForm";
-import { editOf, formOf, type MomentForm } from "./edit";
+import { choiceOf, editOf, formOf, type MomentForm } from "./edit";
 import { KindIcon, kinds } from "./kinds";
 import { MomentText } from "./MomentText";
 import { momentPeople } from "./people";
@@ -51,19 +51,14 @@ export function ContactMomentItem({
     close();
   };
   const choose = (field: Difference["field"], value: string) => {
+    const chosen = choiceOf(field, value);
+    if (chosen === null) return;
     const base = { id: row.id, version: row.version };
-    const chosen =
-      field === "kind"
-        ? { ...base, kind: value as ContactKind }
-        : field === "at"
-          ? { ...base, at: Number(value) }
-          : field === "place"
-            ? { ...base, place: value }
-            : { ...base, text: value };
-    edit.mutate(chosen, { onSuccess: () => announce(t("status-saved")) });
+    edit.mutate({ ...base, ...chosen }, { onSuccess: () => announce(t("status-saved")) });
   };
   const wording = (field: Difference["field"], value: string) => {
     if (field === "at") return when.full(Number(value));
+    if (field === "outcome") return t(value === "not_reached" ? "outcome-notReached" : "outcome-reached");
     if (field === "kind")
       return kinds.includes(value as ContactKind) ? t(`kind-${value as ContactKind}`) : value;
     return value;
@@ -118,7 +113,7 @@ export function ContactMomentItem({
       )}
       <FailureNote error={edit.error} />
       <Differences
-        differences={row.differences}
+        differences={row.differences.filter(({ field }) => choiceOf(field, "") !== null)}
         wording={wording}
         onChoose={choose}
         isBusy={edit.isPending}

@@ -15,12 +15,14 @@ export function PersonForm({ person, onClose }: { person: PersonRow; onClose: ()
   const [opened] = useState(person);
   const [nickname, setNickname] = useState(opened.nickname);
   const [text, setText] = useState(opened.text ?? "");
+  const [place, setPlace] = useState(opened.placeName ?? "");
   const isMissing = nickname.trim() === "";
   const save = async () => {
     if (isMissing) return;
     const changed = {
       ...(nickname === opened.nickname ? {} : { nickname }),
       ...(text === (opened.text ?? "") ? {} : { text }),
+      ...(place === (opened.placeName ?? "") ? {} : { place }),
     };
     if ((await edit.run({ id: opened.id, version: opened.version, ...changed })) === null) return;
     announce(t("status-saved"));
@@ -42,6 +44,7 @@ export function PersonForm({ person, onClose }: { person: PersonRow; onClose: ()
         error={isMissing ? t("person-nickname-missing") : null}
       />
       <TextArea label={t("person-text")} help={t("person-text-help")} value={text} onChange={setText} />
+      <TextField label={t("capture-place")} value={place} onChange={setPlace} />
       <FailureNote error={edit.error} />
       <div className="nb-row">
         <Button variant="primary" type="submit" isPending={edit.isPending} isDisabled={isMissing}>
