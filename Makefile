@@ -1,6 +1,6 @@
 # Everything a person needs; each target installs what it misses. Where a step is longer than a
 # line it stands in scripts/.
-.PHONY: run test setup ui demo team hub pictures lint
+.PHONY: run test setup ui demo team hub pictures bench lint
 
 run:            ## build and open the app; without a display the same story as text
 	@scripts/run.sh
@@ -29,6 +29,13 @@ pictures:       ## photographs of the real window into assets/screenshots
 	@scripts/ui.sh
 	cargo build --locked --workspace --bins
 	node tests/e2e/run.mjs pictures
+
+bench:          ## how fast search and typing are; FOLDER is a laptop's folder with a filled vault
+	@scripts/setup.sh test
+	@scripts/ui.sh
+	cargo build --locked --workspace --bins
+	cargo run --locked -p nabij-store --example search_speed
+	node tests/e2e/run.mjs bench $(FOLDER)
 
 lint:           ## style, without building the app
 	cargo fmt --all --check

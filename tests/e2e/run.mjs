@@ -2,6 +2,7 @@
 //   node tests/e2e/run.mjs              all journeys
 //   node tests/e2e/run.mjs NAME…        journeys/NAME.test.mjs
 //   node tests/e2e/run.mjs pictures     photographs into assets/screenshots
+//   node tests/e2e/run.mjs bench FOLDER how fast typing is, on a laptop's folder
 // Needs what `scripts/setup.sh test` installs and `cargo build --workspace --bins` builds.
 import { spawn } from "node:child_process";
 import { access, readdir } from "node:fs/promises";
@@ -24,6 +25,8 @@ const folder = join(root, "tests/e2e/journeys");
 let args;
 if (wishes[0] === "pictures") {
   args = [join(root, "tests/e2e/pictures.mjs")];
+} else if (wishes[0] === "bench") {
+  args = [join(root, "tests/e2e/bench.mjs"), ...wishes.slice(1)];
 } else {
   const all = (await readdir(folder)).filter((name) => name.endsWith(".test.mjs")).sort();
   const chosen = wishes.length === 0 ? all : wishes.map((name) => `${name}.test.mjs`);

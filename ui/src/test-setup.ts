@@ -1,6 +1,9 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
 import { forgetKept } from "./kit/kept";
+
+// A machine that builds beside the tests is slow; waiting longer costs only those that fail.
+configure({ asyncUtilTimeout: 5_000 });
 
 // jsdom knows neither; the widgets and the theme ask for them.
 window.matchMedia ??= vi.fn().mockImplementation((query: string) => ({

@@ -30,6 +30,7 @@ use crate::persons::{
     ReadPerson,
 };
 use crate::places::{AddPlace, EditPlace, PlaceRow, Places};
+use crate::recent_searches::{ForgetSearches, KeepSearch, RecentSearches, SetRecentSearches};
 use crate::rounds::{EndRound, RoundRow, StartRound};
 use crate::search::{Hits, Search};
 use crate::settings::{SaveSettings, Settings};
@@ -256,7 +257,7 @@ commands! {
     missed_check_ins::list_missed_check_ins(Empty) -> MissedCheckIns;
     /// Puts a missed check-in that has ended, or is long ago, away on this laptop.
     missed_check_ins::put_missed_check_in_away(PutMissedCheckInAway) -> MissedCheckIns;
-    /// Searches all text on this laptop: every word, from its beginning, without regard to case and accents.
+    /// Searches everything on this laptop, by words and filters: forgives case, accents, plural and compounds.
     search::search(Search) -> Hits;
     /// Writes a list, as far as one may read it, to a file that a person chose. The file is not encrypted.
     export::export_list(ExportList) -> Exported;
@@ -275,6 +276,14 @@ commands! {
     import::list_imports(Empty) -> Imports;
     /// Takes a whole import back, or puts it back, in one write.
     import::undo_import(UndoImport) -> Empty;
+    /// The searches from which something was opened lately. Never leave this laptop.
+    recent_searches::read_recent_searches(Empty) -> RecentSearches;
+    /// Keeps a search, because something was opened from it.
+    recent_searches::keep_search(KeepSearch) -> RecentSearches;
+    /// Forgets one recent search, or all.
+    recent_searches::forget_searches(ForgetSearches) -> RecentSearches;
+    /// Switches keeping recent searches on or off; off forgets them.
+    recent_searches::set_recent_searches(SetRecentSearches) -> RecentSearches;
     /// The unfinished contact moment.
     drafts::read_draft(Empty) -> KeptDraft;
     /// Keeps or forgets the unfinished contact moment. Never leaves this laptop.

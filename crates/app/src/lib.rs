@@ -37,6 +37,7 @@ mod persons;
 mod places;
 mod random;
 mod receive;
+mod recent_searches;
 mod rounds;
 mod search;
 mod settings;

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// What changed, and by whose call. Topics are those that queries are made of: `vault`, `settings`, `team`,
-/// `cases`, `case:<id>`, `street`, `actions`, `handovers`, `looked`, `search`, `sync`, `checkIn`.
+/// `cases`, `case:<id>`, `street`, `actions`, `handovers`, `looked`, `search`, `recentSearches`, `sync`, `checkIn`.
 #[derive(Debug, Clone, Serialize)]
 pub struct Changed {
     /// The topics.

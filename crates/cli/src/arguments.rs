@@ -177,10 +177,10 @@ pub struct MomentAdd {
 /// Searches.
 #[derive(Debug, Args)]
 pub struct Search {
-    /// What to look for: every word, from its beginning.
+    /// What to look for: every word; between quotes as it stands.
     #[arg(required = true, value_name = "WORD")]
     pub words: Vec<String>,
-    /// At most so many hits [default: every hit].
+    /// At most so many hits [default: a thousand].
     #[arg(long, value_name = "N")]
     pub limit: Option<u32>,
 }

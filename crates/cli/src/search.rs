@@ -13,13 +13,14 @@ use serde_json::json;
 struct Hits {
     hits: Vec<Hit>,
     total: u64,
+    more: bool,
 }
 
 #[derive(Deserialize)]
 struct Hit {
     id: String,
     title: String,
-    at: Option<i64>,
+    at: i64,
     snippet: Vec<Piece>,
 }
 
@@ -45,14 +46,17 @@ pub fn search(laptop: &Laptop, voice: Voice, asked: &arguments::Search) -> Resul
 impl Hits {
     fn words(&self, language: Language) -> String {
         let mut lines: Vec<String> = self.hits.iter().map(Hit::words).collect();
-        lines.push(language.hits(self.hits.len(), self.total));
+        lines.push(match self.more {
+            true => language.hits_and_more(self.hits.len(), self.total),
+            false => language.hits(self.hits.len(), self.total),
+        });
         lines.join("\n")
     }
 }
 
 impl Hit {
     fn words(&self) -> String {
-        let at = self.at.map_or_else(|| "-".to_owned(), time);
+        let at = time(self.at);
         // Marked with signs: colour is lost in a pipe and for many eyes.
         let snippet: String = self
             .snippet
@@ -73,17 +77,23 @@ impl Hit {
 
 #[cfg(test)]
 mod tests {
-    use super::{Hits, Language};
+    use super::{Hits, Language, time};
     use serde_json::json;
 
     #[test]
     fn hits_are_marked() {
-        let answer = json!({"hits": [{"type": "contactMoment", "id": "m1", "caseId": null, "title": "Jo",
-            "at": null, "snippet": [{"text": "bij de ", "hit": false}, {"text": "brug", "hit": true}]}],
-            "total": 3});
-        let said = serde_json::from_value::<Hits>(answer)
-            .unwrap()
-            .words(Language::Nl);
-        assert_eq!(said, "m1  -  Jo: bij de [brug]\n1 van 3 gevonden.");
+        let said = |total: u64, more: bool| {
+            let answer = json!({"hits": [{"type": "contactMoment", "id": "m1", "caseId": null, "title": "Jo",
+                "at": 0, "snippet": [{"text": "bij de ", "hit": false}, {"text": "brug", "hit": true}]}],
+                "total": total, "more": more});
+            let hits: Hits = serde_json::from_value(answer).unwrap();
+            hits.words(Language::Nl)
+        };
+        let hit = format!("m1  {}  Jo: bij de [brug]", time(0));
+        assert_eq!(said(3, false), format!("{hit}\n1 van 3 gevonden."));
+        assert_eq!(
+            said(1000, true),
+            format!("{hit}\n1 van meer dan 1000 gevonden.")
+        );
     }
 }

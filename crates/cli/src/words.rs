@@ -138,6 +138,8 @@ words! {
         "The field {field} is not right or not there. Correct the line and give the rest once more.";
     /// How many hits there are.
     hits(shown, total): "{shown} van {total} gevonden.", "{shown} of {total} found.";
+    /// How many hits there are, when they are too many to count.
+    hits_and_more(shown, total): "{shown} van meer dan {total} gevonden.", "{shown} of more than {total} found.";
     /// Everything is in order.
     all_well(): "Alles is in orde.", "Everything is in order.";
     /// What a wrong passphrase or too many of them still has to wait for.

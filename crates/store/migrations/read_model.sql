@@ -325,32 +325,90 @@ CREATE VIEW person_standing AS
       p.recorded_at) AS seen
     FROM person p JOIN document d ON d.num = p.document);
 
--- What search looks through: text that stands elsewhere, so that it is stored once. other: the values of
--- differences that do not show, so that these too are found.
+-- Words of differences that do not show, so that these too are found.
+CREATE VIEW search_difference AS
+  SELECT document, position, value FROM difference
+  WHERE chosen = 0
+    AND field IN ('text', 'nickname', 'name', 'topic', 'agreement', 'next_step', 'owner', 'why');
+
+-- What search looks through: text that stands elsewhere, so that it is stored once; and what it is filtered by.
+-- A document's row may depend on its own rows only: see forget in src/search/index.rs.
 CREATE VIEW search_text AS
-  SELECT document AS num, name AS title, '' AS body,
-    (SELECT group_concat(value, ' ' ORDER BY position) FROM difference
-      WHERE difference.document = case_row.document AND chosen = 0 AND field = 'name') AS other
+  SELECT document AS num, opened_at AS at, opened_by AS by, NULL AS contact_kind, name AS title, '' AS body,
+    (SELECT group_concat(value, ' ' ORDER BY position) FROM search_difference x
+      WHERE x.document = case_row.document) AS other
     FROM case_row WHERE withdrawn = 0
   UNION ALL
-  SELECT document, coalesce(nickname, '') || ' ' || coalesce(place, ''), text,
+  SELECT document, at, recorded_by, kind, concat_ws(' ', nickname, place), text,
     (SELECT group_concat(value, ' ' ORDER BY position) FROM difference
       WHERE difference.document = contact_moment.document AND chosen = 0
         AND field IN ('text', 'nickname', 'place'))
     FROM contact_moment WHERE withdrawn = 0
   UNION ALL
-  SELECT document, '', text,
-    (SELECT group_concat(value, ' ' ORDER BY position) FROM difference
-      WHERE difference.document = case_note.document AND chosen = 0 AND field = 'text')
+  SELECT document, recorded_at, recorded_by, NULL, '', text,
+    (SELECT group_concat(value, ' ' ORDER BY position) FROM search_difference x
+      WHERE x.document = case_note.document)
     FROM case_note WHERE withdrawn = 0
   UNION ALL
-  SELECT document, '', text, NULL FROM summary;
+  SELECT document, recorded_at, recorded_by, NULL, '', text, NULL FROM summary
+  UNION ALL
+  SELECT document, recorded_at, recorded_by, NULL, nickname, coalesce(text, ''),
+    (SELECT group_concat(value, ' ' ORDER BY position) FROM search_difference x
+      WHERE x.document = person.document)
+    FROM person WHERE withdrawn = 0
+  UNION ALL
+  SELECT document, recorded_at, recorded_by, NULL, coalesce(owner, ''), text,
+    (SELECT group_concat(value, ' ' ORDER BY position) FROM search_difference x
+      WHERE x.document = action.document)
+    FROM action WHERE withdrawn = 0
+  UNION ALL
+  SELECT document, at, recorded_by, NULL, '', concat_ws(' · ', topic, agreement, next_step),
+    (SELECT group_concat(value, ' ' ORDER BY position) FROM search_difference x
+      WHERE x.document = stop.document)
+    FROM stop WHERE withdrawn = 0
+  UNION ALL
+  SELECT document, recorded_at, recorded_by, NULL, name, coalesce(text, ''),
+    (SELECT group_concat(value, ' ' ORDER BY position) FROM search_difference x
+      WHERE x.document = street_group.document)
+    FROM street_group WHERE withdrawn = 0
+  UNION ALL
+  SELECT document, recorded_at, recorded_by, NULL, name, '',
+    (SELECT group_concat(value, ' ' ORDER BY position) FROM search_difference x
+      WHERE x.document = place.document)
+    FROM place WHERE withdrawn = 0
+  UNION ALL
+  SELECT document, recorded_at, recorded_by, NULL, '', concat_ws(' · ',
+      (SELECT group_concat(concat_ws(': ', heading, text), ' · ' ORDER BY position) FROM handover_line
+        WHERE handover_line.document = handover.document), why),
+    NULL
+    FROM handover WHERE withdrawn = 0;
 
 CREATE VIRTUAL TABLE search USING fts5 (
   title, body, other,
   content = 'search_text', content_rowid = 'num',
-  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 );
 
 -- Pages of 4096 bytes lose 80 to the seal; leaves that fit beside it keep the file small.
 INSERT INTO search (search, rank) VALUES ('pgsz', 3900);
+
+-- What can be found, one row a document of search_text: to filter and to order without reading the text.
+CREATE TABLE search_item (
+  num          INTEGER PRIMARY KEY,
+  id           BLOB    NOT NULL,
+  kind         TEXT    NOT NULL,
+  contact_kind TEXT,
+  space        BLOB    NOT NULL,
+  at           INTEGER NOT NULL,
+  by           BLOB    NOT NULL
+) STRICT;
+
+CREATE INDEX search_item_at ON search_item (at DESC, id);
+
+-- Every word of search_text with its form (src/search/form.rs) and in how many documents it stands: so that a
+-- word finds its other forms and the compounds that it is a part of.
+CREATE TABLE search_word (
+  word      TEXT    PRIMARY KEY,
+  form      TEXT    NOT NULL,
+  documents INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 /// Everything that is read, by document and not by row number, which depends on the order of arrival. The
 /// cached saves are left out: the same changes can be saved in more than one order.
-const TABLES: [(&str, &str); 27] = [
+const TABLES: [(&str, &str); 29] = [
     ("document", "SELECT id, space, kind, version, changes FROM document ORDER BY id"),
     ("actor", "SELECT actor, member FROM actor ORDER BY actor"),
     (
@@ -108,6 +108,14 @@ const TABLES: [(&str, &str); 27] = [
         "search_text",
         "SELECT d.id, t.title, t.body, t.other FROM search_text t JOIN document d ON d.num = t.num
          ORDER BY d.id",
+    ),
+    (
+        "search_item",
+        "SELECT id, kind, contact_kind, space, at, by FROM search_item ORDER BY id",
+    ),
+    (
+        "search_word",
+        "SELECT word, form, documents FROM search_word ORDER BY word",
     ),
     (
         "search",

@@ -42,7 +42,7 @@ pub use read::{
 };
 pub use rebuild::Open;
 pub use receipts::WaitingToShare;
-pub use search::{Found, Hit, HitKind, Part};
+pub use search::{COUNTED, Filter, Found, Hit, HitKind, Part};
 pub use secret::Secret;
 pub use store::Store;
 pub use topic::Topic;

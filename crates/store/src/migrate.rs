@@ -8,7 +8,7 @@ use rusqlite::{Connection, Transaction};
 pub(crate) const APPLICATION: i32 = 0x4E41_424A;
 /// The number of the read model. Raise it with every change of `read_model.sql`, of a projection, and
 /// whenever the domain learns to read something that it used to refuse.
-pub(crate) const READ_MODEL: i64 = 3;
+pub(crate) const READ_MODEL: i64 = 4;
 
 /// The log's migrations in order; the file's `PRAGMA user_version` counts them.
 const MIGRATIONS: [&str; 1] = [include_str!("../migrations/log/0001_sealed_log.sql")];
@@ -78,12 +78,12 @@ pub(crate) fn empty_read_model(tx: &Transaction<'_>) -> Result<(), Error> {
     meta::set_number(tx, meta::READ_MODEL, READ_MODEL)
 }
 
-/// Views and virtual tables first: they rest on the others.
+/// Views and virtual tables first: they rest on the others. Tables of a virtual table go with it.
 fn read_model_objects(connection: &Connection) -> Result<Vec<(String, String)>, Error> {
     let mut statement = connection.prepare(
         "SELECT type, name FROM sqlite_schema
          WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-           AND name NOT LIKE 'search\\_%' ESCAPE '\\' OR name = 'search_text'
+           AND name NOT IN ('search_data', 'search_idx', 'search_docsize', 'search_config')
          ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC, type DESC, name",
     )?;
     let objects = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -1,205 +1,151 @@
 //! Search over all text, and the index behind it.
 
+mod expression;
+mod filter;
+mod form;
+mod hit;
+mod index;
+mod letters;
 mod query;
+mod snippet;
 
-use crate::columns::{id, millis, number_from, space};
+pub use filter::Filter;
+pub use hit::{Hit, HitKind};
+pub(crate) use index::{forget, is_sound, remember};
+pub use snippet::Part;
+
+use crate::columns::number_from;
 use crate::error::Error;
 use crate::store::Store;
-use nabij_domain::{DocumentKind, Id, Millis, Personal};
-use nabij_protocol::id::SpaceId;
-use rusqlite::{Connection, Row, Transaction, params};
+use filter::Conditions;
+use nabij_domain::Millis;
+use query::Term;
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+use std::collections::BTreeSet;
 
-/// Marks around a hit within a snippet: private-use characters that nobody types.
-const START: char = '\u{E000}';
-const END: char = '\u{E001}';
+/// Up to how many hits are counted: beyond that nobody reads the number.
+pub const COUNTED: u32 = 1_000;
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// The best first.
     pub hits: Vec<Hit>,
-    /// How many there are in all.
+    /// How many there are in all, at most [`COUNTED`].
     pub total: u64,
+    /// Whether there are more than that.
+    pub more: bool,
 }
-
-/// What a hit is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum HitKind {
-    /// A contact moment.
-    ContactMoment,
-    /// A note.
-    CaseNote,
-    /// A summary.
-    Summary,
-    /// A case, by its name.
-    Case,
-}
-
-/// One document with all the words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// What it is.
-    pub kind: HitKind,
-    /// Its document.
-    pub id: Id,
-    /// The space it lies in.
-    pub space: SpaceId,
-    /// The case (the space's id), unless it is a contact moment without one.
-    pub case: Option<Id>,
-    /// What the case is called, or else the young person, when somebody said.
-    pub title: Option<Personal>,
-    /// When it happened or was opened.
-    pub at: Option<Millis>,
-    /// Some of its text around the words.
-    pub snippet: Vec<Part>,
-}
-
-/// A piece of a snippet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
-    /// The text.
-    pub text: Personal,
-    /// Whether this is what was searched for.
-    pub hit: bool,
-}
-
-const HITS: &str = "WITH hit AS (
-    SELECT rowid AS num, rank AS score, snippet(search, -1, char(0xE000), char(0xE001), '…', 24) AS snippet,
-      snippet(search, 1, char(0xE000), char(0xE001), '…', 24) AS body
-    FROM search WHERE search MATCH ?1 ORDER BY rank LIMIT ?2)
-  SELECT d.kind, d.id, d.space, h.snippet, h.body, m.in_case, m.nickname, c.name,
-    coalesce(m.at, n.recorded_at, s.recorded_at, own.opened_at) AS at
-  FROM hit h JOIN document d ON d.num = h.num
-    LEFT JOIN contact_moment m ON m.document = h.num
-    LEFT JOIN case_note n ON n.document = h.num
-    LEFT JOIN summary s ON s.document = h.num
-    LEFT JOIN case_row own ON own.document = h.num
-    LEFT JOIN case_of_space c ON c.space = d.space
-  ORDER BY h.score, at DESC, d.id";
 
 impl Store {
-    /// Everything that has all the words of `query`, or words that begin with them; case and accents do not
-    /// matter. At most `limit` hits (`None`: all). Any text is a valid query; one without words finds
-    /// nothing.
+    /// Everything on this laptop in which all words of `query` stand and that passes the filter. A word is found by
+    /// itself, by its beginning, by another form of it and as a part of a compound, in this order, and among equals
+    /// the newest first; case and accents do not matter; words between quotes are found as they stand. Without words
+    /// the filter alone decides; with neither, nothing is found. Persons who are not kept any longer at `now` are
+    /// not found. At most `limit` hits, and never more than [`COUNTED`]. Any text is a valid query.
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn search(&self, query: &str, limit: Option<u32>) -> Result<Found, Error> {
-        let Some(query) = query::safe(query) else {
+    pub fn search(
+        &self,
+        query: &str,
+        filter: &Filter,
+        limit: Option<u32>,
+        now: Millis,
+    ) -> Result<Found, Error> {
+        let terms = query::terms(query);
+        if terms.is_empty() && *filter == Filter::default() {
             return Ok(Found {
                 hits: Vec::new(),
                 total: 0,
+                more: false,
             });
-        };
-        self.read(|connection| {
-            let total = connection
-                .prepare_cached("SELECT count(*) FROM search WHERE search MATCH ?1")?
-                .query_row([&query], |row| row.get(0))?;
-            let mut statement = connection.prepare_cached(HITS)?;
-            let mut rows = statement.query(params![query, limit.map_or(-1, i64::from)])?;
-            let mut hits = Vec::new();
-            while let Some(row) = rows.next()? {
-                hits.push(hit(row)?);
-            }
-            Ok(Found {
-                hits,
-                total: number_from(total)?,
-            })
-        })
+        }
+        let limit = limit.unwrap_or(COUNTED).min(COUNTED);
+        self.read(|connection| found(connection, &terms, filter, limit, now))
     }
 }
 
-fn hit(row: &Row<'_>) -> Result<Hit, Error> {
-    let kind = match DocumentKind::parse(&row.get::<_, String>("kind")?) {
-        Some(DocumentKind::ContactMoment) => HitKind::ContactMoment,
-        Some(DocumentKind::CaseNote) => HitKind::CaseNote,
-        Some(DocumentKind::Summary) => HitKind::Summary,
-        Some(DocumentKind::Case) => HitKind::Case,
-        _ => return Err(Error::Damaged),
+fn found(
+    connection: &Connection,
+    terms: &[Term],
+    filter: &Filter,
+    limit: u32,
+    now: Millis,
+) -> Result<Found, Error> {
+    let (nums, total) = if terms.is_empty() {
+        let conditions = Conditions::new(connection, filter, now, Vec::new())?;
+        let from = format!("FROM search_item i WHERE 1 {}", conditions.sql);
+        let nums = newest(connection, &from, &conditions.values, limit)?;
+        (nums, count(connection, &from, &conditions.values)?)
+    } else {
+        with_words(connection, terms, filter, limit, now)?
     };
-    let space = space(row, "space")?;
-    let in_case = row.get::<_, Option<bool>>("in_case")?.unwrap_or(true);
-    let case_name: Option<String> = row.get("name")?;
-    let nickname: Option<String> = row.get("nickname")?;
-    let title = case_name.filter(|_| in_case).or(nickname);
-    Ok(Hit {
-        kind,
-        id: id(row, "id")?,
-        space,
-        case: in_case.then_some(Id(space.0)),
-        title: title.map(Personal::from),
-        at: Some(millis(row, "at")?),
-        snippet: parts(&shown(row.get("snippet")?, row.get("body")?)),
+    let hits: Vec<Hit> = nums
+        .into_iter()
+        .map(|num| hit::hit(connection, num, terms, now))
+        .collect::<Result<_, _>>()?;
+    Ok(Found {
+        hits,
+        total: total.min(u64::from(COUNTED)),
+        more: total > u64::from(COUNTED),
     })
 }
 
-/// The text around the words; where the words stand beside the text, in a place or a nickname, those and how
-/// the text begins.
-fn shown(best: String, body: String) -> String {
-    match (body.is_empty(), body.contains(START)) {
-        (_, true) => body,
-        (true, false) => best,
-        (false, false) => format!("{} · {body}", best.trim()),
-    }
-}
-
-/// A snippet with marks as pieces.
-fn parts(snippet: &str) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut text = String::new();
-    let mut hit = false;
-    for character in snippet.chars() {
-        if character != START && character != END {
-            text.push(character);
-            continue;
+/// From the strictest expression to the widest, until there are enough.
+fn with_words(
+    connection: &Connection,
+    terms: &[Term],
+    filter: &Filter,
+    limit: u32,
+    now: Millis,
+) -> Result<(Vec<i64>, u64), Error> {
+    let mut conditions = Conditions::new(connection, filter, now, vec![Value::Null])?;
+    // CROSS JOIN, so that SQLite starts from the words.
+    let from = format!(
+        "FROM search CROSS JOIN search_item i ON i.num = search.rowid WHERE search MATCH ?1 {}",
+        conditions.sql
+    );
+    let (mut nums, mut known) = (Vec::new(), BTreeSet::new());
+    let mut is_full = false;
+    for expression in expression::expressions(connection, terms)? {
+        if let Some(first) = conditions.values.first_mut() {
+            *first = Value::Text(expression);
         }
-        push(&mut parts, &mut text, hit);
-        hit = character == START;
+        if !is_full {
+            // What a stricter expression found comes again, so as many rows as there are hits to be.
+            let more = newest(connection, &from, &conditions.values, limit)?;
+            nums.extend(more.into_iter().filter(|num| known.insert(*num)));
+            nums.truncate(limit.try_into().unwrap_or(usize::MAX));
+            is_full = u32::try_from(nums.len()).is_ok_and(|length| length >= limit);
+        }
     }
-    push(&mut parts, &mut text, hit);
-    parts
+    let total = match is_full {
+        true => count(connection, &from, &conditions.values)?,
+        false => nums.len().try_into().unwrap_or(u64::MAX),
+    };
+    Ok((nums, total))
 }
 
-fn push(parts: &mut Vec<Part>, text: &mut String, hit: bool) {
-    if !text.is_empty() {
-        parts.push(Part {
-            text: Personal::from(std::mem::take(text)),
-            hit,
-        });
-    }
+fn newest(
+    connection: &Connection,
+    from: &str,
+    values: &[Value],
+    limit: u32,
+) -> Result<Vec<i64>, Error> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT i.num {from} ORDER BY i.at DESC, i.id LIMIT {limit}"
+    ))?;
+    let rows = statement.query_map(params_from_iter(values), |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Takes a document out of the index. Must come before its rows change: the index does not keep the text,
-/// so it has to be told what it was.
-pub(crate) fn forget(tx: &Transaction<'_>, num: i64) -> Result<(), Error> {
-    tx.prepare_cached(
-        "INSERT INTO search (search, rowid, title, body, other)
-         SELECT 'delete', num, title, body, other FROM search_text WHERE num = ?1",
-    )?
-    .execute([num])?;
-    Ok(())
-}
-
-/// Puts a document into the index, as its rows now read.
-pub(crate) fn remember(tx: &Transaction<'_>, num: i64) -> Result<(), Error> {
-    tx.prepare_cached(
-        "INSERT INTO search (rowid, title, body, other)
-         SELECT num, title, body, other FROM search_text WHERE num = ?1",
-    )?
-    .execute([num])?;
-    Ok(())
-}
-
-/// Whether the index says the same as the text it is about.
-pub(crate) fn is_sound(connection: &Connection) -> Result<bool, Error> {
-    match connection.execute(
-        "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)",
-        [],
-    ) {
-        Ok(_) => Ok(true),
-        Err(error) => match Error::from(error) {
-            Error::Damaged => Ok(false),
-            other => Err(other),
-        },
-    }
+/// How many there are, at most one more than are counted.
+fn count(connection: &Connection, from: &str, values: &[Value]) -> Result<u64, Error> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT count(*) FROM (SELECT 1 {from} LIMIT {})",
+        COUNTED + 1
+    ))?;
+    number_from(statement.query_row(params_from_iter(values), |row| row.get(0))?)
 }

@@ -5,6 +5,7 @@ import { FakeActions } from "./fake/actions";
 import { FakeCheckIn } from "./fake/check-in";
 import { FakeImport } from "./fake/import";
 import { FakePersons } from "./fake/persons";
+import { FakeSearch } from "./fake/search";
 import { FakeStreet } from "./fake/street";
 import type { CaseRow } from "./generated/CaseRow";
 import type { Colleague } from "./generated/Colleague";
@@ -14,7 +15,6 @@ import type { Draft } from "./generated/Draft";
 import type { Failure } from "./generated/Failure";
 import type { FailureCode } from "./generated/FailureCode";
 import type { Finding } from "./generated/Finding";
-import type { Hit } from "./generated/Hit";
 import type { Settings } from "./generated/Settings";
 import type { Summary } from "./generated/Summary";
 import type { SyncStatus } from "./generated/SyncStatus";
@@ -60,6 +60,8 @@ export class FakeCore {
   people = new FakePersons(this);
   /** Files to import from, and what was exported. */
   files = new FakeImport(this);
+  /** Search and the recent searches. */
+  search = new FakeSearch(this);
   /** What was taken back. */
   withdrawn = new Map<string, TimelineItem>();
   draft: Draft | null = null;
@@ -200,47 +202,13 @@ export class FakeCore {
     return row as Extract<TimelineItem, { type: T }>;
   }
 
-  private hits(query: string): Hit[] {
-    const needle = query.toLowerCase();
-    const cut = (text: string): Hit["snippet"] => {
-      const at = text.toLowerCase().indexOf(needle);
-      return [
-        { text: text.slice(Math.max(0, at - 40), at), hit: false },
-        { text: text.slice(at, at + needle.length), hit: true },
-        { text: text.slice(at + needle.length, at + 90), hit: false },
-      ].filter((part) => part.text !== "");
-    };
-    const found: Hit[] = [];
-    const look = (
-      type: Hit["type"],
-      id: string,
-      caseId: string | null,
-      title: string,
-      at: number | null,
-      text: string,
-    ) => {
-      if (text.toLowerCase().includes(needle))
-        found.push({ type, id, caseId, title, at, snippet: cut(text) });
-    };
-    for (const { row, summary, timeline } of this.cases) {
-      look("case", row.id, row.id, row.name, row.lastAt, row.name);
-      look("summary", summary.caseId, row.id, row.name, summary.changedAt, summary.text);
-      for (const item of timeline.filter(isWritten))
-        look(item.type, item.id, row.id, row.name, item.at, item.text);
-    }
-    for (const item of this.street.filter(isWritten)) {
-      const title = item.type === "contactMoment" ? (item.nickname ?? "Zonder casus") : "";
-      look(item.type, item.id, null, title, item.at, item.text);
-    }
-    return found;
-  }
-
   private handlers: Handlers = {
     ...this.shifts.handlers,
     ...this.actions.handlers,
     ...this.alone.handlers,
     ...this.people.handlers,
     ...this.files.handlers,
+    ...this.search.handlers,
     read_settings: () => ({ ...this.settings }),
     save_settings: (request) => {
       this.settings = { ...request, chosen: true };
@@ -403,10 +371,6 @@ export class FakeCore {
       };
       void this.announce([`case:${caseId}`, "search"]);
       return { ...file.summary };
-    },
-    search: ({ query, limit }) => {
-      const all = this.hits(query);
-      return { hits: all.slice(0, limit ?? all.length), total: all.length };
     },
     read_draft: () => ({ draft: this.draft }),
     save_draft: ({ draft }) => {

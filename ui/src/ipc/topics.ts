@@ -42,6 +42,7 @@ const answersOf: Record<string, (keyof Commands)[]> = {
   checkIn: ["read_check_in"],
   sync: ["sync_status"],
   search: ["search", "read_history"],
+  recentSearches: ["read_recent_searches"],
 };
 
 /** True when an announcement of `topics` makes the answer under `key` old. */

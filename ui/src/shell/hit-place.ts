@@ -1,11 +1,25 @@
 import type { Hit } from "../ipc/generated/Hit";
 
-/** Where a search result is to be seen: in its case, or among what has no case. */
+/** Where a search result is to be seen: in its case, else in its own list, else among what has no case. */
 export function placeOf(hit: Hit) {
-  const caseId = hit.caseId ?? (hit.type === "case" ? hit.id : null);
   const isItem = hit.type === "contactMoment" || hit.type === "caseNote";
   const search = isItem ? { item: hit.id } : {};
-  return caseId === null
-    ? ({ to: "/cases/street", search } as const)
-    : ({ to: "/cases/$caseId", params: { caseId }, search } as const);
+  if (hit.caseId !== null) return { to: "/cases/$caseId", params: { caseId: hit.caseId }, search } as const;
+  switch (hit.type) {
+    case "person":
+      return { to: "/people/$personId", params: { personId: hit.id } } as const;
+    case "action":
+      return { to: "/agenda" } as const;
+    case "place":
+      return { to: "/today/places" } as const;
+    case "group":
+      return { to: "/today/groups" } as const;
+    case "stop":
+    case "handover":
+      return hit.shiftId === null
+        ? ({ to: "/today" } as const)
+        : ({ to: "/today/shifts/$shiftId", params: { shiftId: hit.shiftId } } as const);
+    default:
+      return { to: "/cases/street", search } as const;
+  }
 }

@@ -15,6 +15,7 @@ mod receipts;
 mod runs;
 mod schema;
 mod search;
+mod search_night;
 mod street;
 mod support;
 mod taking_in;

@@ -1,5 +1,6 @@
 //! The one way in: what is refused, what waits, what is put aside.
 
+use crate::search::found;
 use crate::support::{CASE, NOW, STREET, TEAM_SPACE, Vault, Writer, bram, fatima, open};
 use nabij_domain::{ContactMomentEdit, Id, contact_moment};
 use nabij_protocol::entry::{Content, Payload};
@@ -242,7 +243,7 @@ fn both_values_of_a_difference_are_kept_with_who_and_when() {
     );
     // The value that does not show is found too.
     for word in ["boos", "verdrietig"] {
-        assert_eq!(vault.store.search(word, None).unwrap().total, 1, "{word}");
+        assert_eq!(found(&vault, word, None).total, 1, "{word}");
     }
 }
 

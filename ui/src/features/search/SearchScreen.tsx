@@ -1,27 +1,37 @@
-import { BookOpenText, type LucideIcon, MessageCircle, NotebookPen, Search, X } from "lucide-react";
-import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useState } from "react";
-import { useAnswer } from "../../ipc/answers";
+import { Search, X } from "lucide-react";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useState,
+} from "react";
+import { useAnswer, useCommand } from "../../ipc/answers";
 import type { Hit } from "../../ipc/generated/Hit";
 import { Button } from "../../kit/Button";
 import { Empty } from "../../kit/Empty";
 import { FailureNote } from "../../kit/FailureNote";
 import { usePaused } from "../../kit/paused";
 import { useText } from "../../text/text";
+import { FilterBar } from "./FilterBar";
+import { active, asked, type Chosen, useChosen } from "./filters";
+import { HitList, inGroups } from "./HitList";
+import { NothingFound } from "./NothingFound";
+import { RecentSearches } from "./RecentSearches";
 import "./search.css";
+import { useFilterLists } from "./use-filter-lists";
+import { most, useFound } from "./use-found";
 import { useSearchWords } from "./words";
 
 const pause = 60;
-const most = 100;
+const page = 8;
+const noHits: Hit[] = [];
+const noSearches: string[] = [];
 
-const groups: Hit["type"][] = ["case", "summary", "contactMoment", "caseNote"];
-const icons: Record<Hit["type"], LucideIcon> = {
-  case: BookOpenText,
-  summary: BookOpenText,
-  contactMoment: MessageCircle,
-  caseNote: NotebookPen,
-};
-
-/** Search as you type over everything one may read; arrows choose, Enter opens. */
+/** Search as you type over everything one may read, narrowed by filters; arrows choose, Enter opens. */
 export function SearchScreen({
   inputRef,
   onOpen,
@@ -31,48 +41,95 @@ export function SearchScreen({
   onOpen: (hit: Hit) => void;
   now: number;
 }) {
-  const { t, when } = useText();
+  const { t } = useText();
   const id = useId();
-  const [query, setQuery] = useSearchWords();
-  const asked = usePaused(query.trim(), pause);
-  const found = useAnswer("search", { query: asked, limit: most }, { enabled: asked !== "", keep: true });
-  const [active, setActive] = useState(0);
-  const isEmpty = query.trim() === "";
+  const [words, keepWords] = useSearchWords();
+  const [chosen, keepChosen] = useChosen();
+  const [place, setPlace] = useState(0);
+  // A new question starts at its first hit.
+  const setWords = (next: string) => {
+    keepWords(next);
+    setPlace(0);
+  };
+  const setChosen = useCallback(
+    (next: Chosen) => {
+      keepChosen(next);
+      setPlace(0);
+    },
+    [keepChosen],
+  );
+  const lists = useFilterLists();
+  const paused = usePaused(words.trim(), pause);
+  const filtersOf = useCallback(
+    (some: Chosen) => asked(some, now, (place) => lists.places.find((each) => each.id === place)?.name),
+    [now, lists.places],
+  );
+  const isNarrowed = active(chosen).length > 0;
+  const wanted = useMemo(
+    () => (paused === "" && !isNarrowed ? null : { query: paused, filters: filtersOf(chosen), limit: most }),
+    [paused, isNarrowed, filtersOf, chosen],
+  );
+  const { question, found } = useFound(wanted);
+  const isEmpty = words.trim() === "" && !isNarrowed;
+  // The rows may come a moment later than the letters.
+  const answer = useDeferredValue(found.data);
+  const hits = useMemo(() => (isEmpty ? noHits : inGroups(answer?.hits ?? noHits)), [isEmpty, answer]);
 
-  const hits = useMemo(() => {
-    const all = found.data?.hits ?? [];
-    return groups.flatMap((type) => all.filter((hit) => hit.type === type));
-  }, [found.data]);
-  const shown = isEmpty ? [] : hits;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new question starts at its first hit
-  useEffect(() => setActive(0), [asked]);
-  const current = Math.min(active, Math.max(0, shown.length - 1));
+  const recent = useAnswer("read_recent_searches", {});
+  const keep = useCommand("keep_search");
+  const forget = useCommand("forget_searches");
+  const setRecent = useCommand("set_recent_searches");
+  const searches = isEmpty ? (recent.data?.searches ?? noSearches) : noSearches;
+
+  const last = Math.max(hits.length, searches.length) - 1;
+  const current = Math.min(place, Math.max(0, last));
   useEffect(() => {
     document.getElementById(`${id}-${current}`)?.scrollIntoView?.({ block: "nearest" });
   }, [current, id]);
 
+  const toWords = useCallback(() => inputRef.current?.focus(), [inputRef]);
+  const query = words.trim();
+  const keepSearch = keep.run;
+  const open = useCallback(
+    (hit: Hit) => {
+      if (query !== "") void keepSearch({ query });
+      onOpen(hit);
+    },
+    [keepSearch, onOpen, query],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
-    const last = shown.length - 1;
     const moves: Record<string, number> = {
       ArrowDown: Math.min(last, current + 1),
       ArrowUp: Math.max(0, current - 1),
-      PageDown: Math.min(last, current + 8),
-      PageUp: Math.max(0, current - 8),
+      PageDown: Math.min(last, current + page),
+      PageUp: Math.max(0, current - page),
     };
     const next = moves[event.key];
+    const hit = hits[current];
+    const search = searches[current];
     if (next !== undefined && last >= 0) {
       event.preventDefault();
-      setActive(next);
-    } else if (event.key === "Enter") {
-      const hit = shown[current];
-      if (hit) onOpen(hit);
-    } else if (event.key === "Escape" && query !== "") {
+      setPlace(next);
+    } else if (event.key === "Enter" && hit) {
+      open(hit);
+    } else if (event.key === "Enter" && search !== undefined) {
+      setWords(search);
+    } else if (event.key === "Delete" && search !== undefined) {
       event.preventDefault();
-      setQuery("");
+      void forget.run({ query: search });
+    } else if (event.key === "Escape" && (words !== "" || isNarrowed)) {
+      event.preventDefault();
+      if (words !== "") setWords("");
+      else setChosen({});
     }
   };
-  const total = found.data?.total ?? 0;
-  let place = -1;
+  const total = answer?.total ?? 0;
+  const isMore = answer?.more ?? false;
+  const count = t(isMore ? "search-count-more" : "search-count", { count: total });
+  const more =
+    total > hits.length || isMore
+      ? t(isMore ? "search-shown-more" : "search-shown", { shown: hits.length, total })
+      : null;
   return (
     <div className="nb-search">
       <div className="nb-search__field">
@@ -83,107 +140,74 @@ export function SearchScreen({
           type="text"
           role="combobox"
           aria-label={t("search-field")}
-          aria-expanded={shown.length > 0}
+          aria-expanded={last >= 0}
           aria-controls={`${id}-list`}
-          aria-activedescendant={shown.length > 0 ? `${id}-${current}` : undefined}
+          aria-activedescendant={last >= 0 ? `${id}-${current}` : undefined}
           aria-autocomplete="list"
           autoComplete="off"
           spellCheck={false}
           placeholder={t("search-example")}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
           onKeyDown={onKeyDown}
           data-testid="search-field"
         />
-        {isEmpty ? null : (
+        {words === "" ? null : (
           <Button
             variant="quiet"
             aria-label={t("capture-clear")}
             icon={<X aria-hidden />}
             onPress={() => {
-              setQuery("");
-              inputRef.current?.focus();
+              setWords("");
+              toWords();
             }}
           />
         )}
       </div>
+      <FilterBar chosen={chosen} lists={lists} onChange={setChosen} onLeave={toWords} />
       <p className="nb-meta nb-search__count">
-        <span role="status">{isEmpty || !found.data ? "" : t("search-count", { count: total })}</span>
-        {shown.length > 0 ? <span>{t("search-keys")}</span> : null}
+        <span role="status">{isEmpty || !answer ? "" : count}</span>
+        {last >= 0 ? <span>{t("search-keys")}</span> : null}
       </p>
       <FailureNote error={isEmpty ? null : found.error} />
-      {isEmpty ? <Empty title={t("search-start-title")}>{t("search-start")}</Empty> : null}
-      {!isEmpty && found.data && shown.length === 0 ? (
-        <Empty title={t("search-none-title")}>{t("search-none", { query: asked })}</Empty>
+      {isEmpty && searches.length === 0 ? (
+        <Empty title={t("search-start-title")}>{t("search-start")}</Empty>
       ) : null}
-      <div
-        id={`${id}-list`}
-        className="nb-hits"
-        role="listbox"
-        aria-label={t("search-results")}
-        hidden={shown.length === 0}
-        // A region that scrolls must be reachable; the options themselves follow the field's arrows.
-        tabIndex={shown.length === 0 ? undefined : 0}
-        onKeyDown={onKeyDown}
-        aria-activedescendant={shown.length > 0 ? `${id}-${current}` : undefined}
-      >
-        {groups.map((type) => {
-          const inGroup = shown.filter((hit) => hit.type === type);
-          if (inGroup.length === 0) return null;
-          const Icon = icons[type];
-          return (
-            // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox has no element of its own
-            <div key={type} role="group" aria-labelledby={`${id}-${type}`}>
-              <div id={`${id}-${type}`} className="nb-hits__group" role="presentation">
-                {t(`search-group-${type}`)}
-              </div>
-              {inGroup.map((hit) => {
-                place += 1;
-                const index = place;
-                return (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys for its options
-                  <div
-                    key={`${hit.type}:${hit.id}`}
-                    id={`${id}-${index}`}
-                    className="nb-hit"
-                    role="option"
-                    tabIndex={-1}
-                    aria-selected={index === current}
-                    onClick={() => onOpen(hit)}
-                    data-testid="search-hit"
-                  >
-                    <Icon aria-hidden />
-                    <span className="nb-hit__words">
-                      <span className="nb-hit__title">
-                        {hit.title || t("cases-street")}
-                        {hit.at === null ? null : <time className="nb-meta">{when.short(hit.at, now)}</time>}
-                      </span>
-                      {hit.type === "case" &&
-                      hit.snippet.map((part) => part.text).join("") === hit.title ? null : (
-                        <span className="nb-hit__snippet">
-                          {hit.snippet.map((part, at) =>
-                            part.hit ? (
-                              // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, in order
-                              <mark key={at}>{part.text}</mark>
-                            ) : (
-                              part.text
-                            ),
-                          )}
-                        </span>
-                      )}
-                    </span>
-                  </div>
-                );
-              })}
-            </div>
-          );
-        })}
-        {total > shown.length && shown.length > 0 ? (
-          <div className="nb-meta nb-hits__more" role="presentation">
-            {t("search-shown", { shown: shown.length, total })}
-          </div>
-        ) : null}
-      </div>
+      {isEmpty && recent.data ? (
+        <RecentSearches
+          id={id}
+          recent={recent.data}
+          current={current}
+          onAsk={setWords}
+          onForget={(search) => {
+            void forget.run({ query: search });
+            toWords();
+          }}
+          onSwitch={(on) => void setRecent.run({ on })}
+        />
+      ) : null}
+      {!isEmpty && question && found.data && found.data.hits.length === 0 ? (
+        <NothingFound
+          question={question}
+          chosen={chosen}
+          lists={lists}
+          filtersOf={filtersOf}
+          onChange={setChosen}
+        />
+      ) : null}
+      {searches.length > 0 ? null : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: keys pressed in the list come up to here, so that its rows stay as they are while one types
+        <div className="nb-search__hits" onKeyDown={onKeyDown}>
+          <HitList
+            id={id}
+            hits={hits}
+            current={current}
+            now={now}
+            more={hits.length === 0 ? null : more}
+            onOpen={open}
+          />
+        </div>
+      )}
     </div>
   );
 }

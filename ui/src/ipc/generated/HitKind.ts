@@ -3,4 +3,4 @@
 /**
  * What can be found.
  */
-export type HitKind = "contactMoment" | "caseNote" | "summary" | "case";
+export type HitKind = "case" | "person" | "summary" | "contactMoment" | "caseNote" | "action" | "stop" | "group" | "place" | "handover";

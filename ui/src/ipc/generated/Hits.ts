@@ -10,6 +10,10 @@ export type Hits = {
  */
 hits: Array<Hit>, 
 /**
- * How many there are in all.
+ * How many there are in all; from a thousand on they are not counted.
  */
-total: number, };
+total: number, 
+/**
+ * Whether there are more than `total`.
+ */
+more: boolean, };

@@ -1,4 +1,4 @@
-import { BookOpenText, type LucideIcon, MessageCircle, NotebookPen, Search, UserRound } from "lucide-react";
+import { BookOpenText, type LucideIcon, Search, UserRound } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import {
   Autocomplete,
@@ -15,6 +15,7 @@ import {
 import { useAnswer } from "../../ipc/answers";
 import type { CaseRow } from "../../ipc/generated/CaseRow";
 import type { Hit } from "../../ipc/generated/Hit";
+import { everything, hitIcons } from "../../kit/hits";
 import { Keys } from "../../kit/Keys";
 import { usePaused } from "../../kit/paused";
 import { useText } from "../../text/text";
@@ -26,13 +27,6 @@ import "./palette.css";
 
 const pause = 60;
 const mostHits = 8;
-
-const hitIcons: Record<Hit["type"], LucideIcon> = {
-  case: BookOpenText,
-  summary: BookOpenText,
-  contactMoment: MessageCircle,
-  caseNote: NotebookPen,
-};
 
 interface Entry {
   id: string;
@@ -69,7 +63,7 @@ function useSections(
   const isEnough = words.length >= enoughLetters;
   const found = useAnswer(
     "search",
-    { query: asked, limit: mostHits },
+    { query: asked, filters: everything, limit: mostHits },
     { enabled: asked.length >= enoughLetters, keep: true },
   );
   const people = useAnswer(
@@ -78,8 +72,10 @@ function useSections(
     { enabled: asked.length >= enoughLetters, keep: true },
   );
   const persons = isEnough ? (people.data?.people ?? []).filter(({ personId }) => personId !== null) : [];
-  // Cases are found by name already, as fast as one types.
-  const hits = isEnough ? (found.data?.hits ?? []).filter((hit) => hit.type !== "case") : [];
+  // Cases and persons are found by name already, as fast as one types.
+  const hits = isEnough
+    ? (found.data?.hits ?? []).filter((hit) => hit.type !== "case" && hit.type !== "person")
+    : [];
   const sections: Section[] = [
     {
       id: "commands",
