@@ -6,6 +6,7 @@ use crate::differences::{Difference, Names, differences};
 use crate::error::Error;
 use crate::ipc::Origin;
 use crate::open_vault::{OpenVault, TeamStanding};
+use crate::shifts::running_shift;
 use crate::write::{Write, new_id, write};
 use nabij_domain::action::{self, ActionEdit, NewAction};
 use nabij_domain::{Id, Millis, Personal};
@@ -253,7 +254,7 @@ pub(crate) fn add_action(
         case,
         person: request.person_id.as_deref().map(str::parse).transpose()?,
         contact_moment: None,
-        shift: None,
+        shift: running_shift(&vault, &me, Millis(app.now()))?.map(|shift| shift.id),
         text: Personal::from(request.text),
         colleague: colleague(&standing, request.colleague_id.as_deref())?,
         owner: request.owner.map(Personal::from),
@@ -345,7 +346,7 @@ fn action_row(vault: &OpenVault, id: Id) -> Result<ActionRow, Error> {
     Ok(action_row_of(&Names::of(vault)?, row))
 }
 
-fn action_row_of(names: &Names, row: nabij_store::ActionRow) -> ActionRow {
+pub(crate) fn action_row_of(names: &Names, row: nabij_store::ActionRow) -> ActionRow {
     ActionRow {
         id: row.id.to_string(),
         case_id: row.case.map(|case| case.to_string()),

@@ -213,7 +213,7 @@ commands! {
     shifts::edit_shift(EditShift) -> ShiftRow;
     /// Shifts of the team, newest first.
     shifts::list_shifts(ListShifts) -> Shifts;
-    /// One shift with its rounds, stops and contact moments.
+    /// One shift with its rounds, stops, contact moments and actions.
     shift_log::read_shift(ReadShift) -> ShiftFile;
     /// Starts a round now, ends the one that is walked, and starts a shift when none runs.
     rounds::start_round(StartRound) -> RoundRow;

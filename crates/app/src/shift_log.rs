@@ -1,6 +1,7 @@
-//! What happened in a shift: rounds, stops and contact moments together, newest first.
+//! What happened in a shift: rounds, and stops, contact moments and actions together, newest first.
 
 use crate::App;
+use crate::actions::{ActionRow, action_row_of};
 use crate::contact_moments::{ContactMomentRow, contact_moment_row_of};
 use crate::differences::Names;
 use crate::error::Error;
@@ -22,6 +23,8 @@ pub enum LogItem {
     Stop(StopRow),
     /// A contact moment.
     ContactMoment(ContactMomentRow),
+    /// An action that came from it.
+    Action(ActionRow),
 }
 
 impl LogItem {
@@ -29,6 +32,7 @@ impl LogItem {
         match self {
             LogItem::Stop(row) => row.at,
             LogItem::ContactMoment(row) => row.at,
+            LogItem::Action(row) => row.recorded_at,
         }
     }
 }
@@ -41,7 +45,7 @@ pub struct ShiftFile {
     pub shift: ShiftRow,
     /// Its rounds, the first one first.
     pub rounds: Vec<RoundRow>,
-    /// Its stops and contact moments, newest first.
+    /// Its stops, contact moments and actions, newest first.
     pub log: Vec<LogItem>,
 }
 
@@ -71,7 +75,9 @@ pub(crate) fn shift_file(
     let stops = stops.map(|row| LogItem::Stop(stop_row_of(names, row)));
     let moments = log.contact_moments.into_iter();
     let moments = moments.map(|row| LogItem::ContactMoment(contact_moment_row_of(names, row)));
-    let mut items: Vec<LogItem> = stops.chain(moments).collect();
+    let actions = log.actions.into_iter();
+    let actions = actions.map(|row| LogItem::Action(action_row_of(names, row)));
+    let mut items: Vec<LogItem> = stops.chain(moments).chain(actions).collect();
     items.sort_by_key(|item| Reverse(item.at()));
     Ok(ShiftFile {
         shift: shift_row_of(names, shift, now),

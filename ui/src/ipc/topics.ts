@@ -37,7 +37,7 @@ const answersOf: Record<string, (keyof Commands)[]> = {
     "read_shift",
     "read_today",
   ],
-  actions: ["list_actions"],
+  actions: ["list_actions", "read_today", "read_shift"],
   looked: ["read_today"],
   checkIn: ["read_check_in"],
   sync: ["sync_status"],

@@ -1,6 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
 import { MyActions } from "../features/actions/MyActions";
-import { ContactMomentItem } from "../features/contact-moments/ContactMomentItem";
 import { PersonsToLink } from "../features/persons/PersonsToLink";
 import { ShiftPanel } from "../features/shift/ShiftPanel";
 import { AddedPanel } from "../features/today/AddedPanel";
@@ -15,6 +14,7 @@ import { Panel } from "../kit/Panel";
 import { useText } from "../text/text";
 import { useOpenAction } from "./action-context";
 import { useFrame } from "./frame-context";
+import { logParts } from "./log-parts";
 import { useOpenStop } from "./stop-context";
 import { placeOfThing } from "./thing-place";
 import "./today-screen.css";
@@ -41,6 +41,7 @@ export function TodayScreen() {
   const { team } = useFrame();
   const navigate = useNavigate();
   const openStop = useOpenStop();
+  const now = useNow();
   const { data: today, error } = useAnswer("read_today", {});
   const open: OpenThing = (thing) => {
     const place = placeOfThing(thing);
@@ -55,7 +56,7 @@ export function TodayScreen() {
             <ShiftPanel
               file={today.running}
               team={team.colleagues}
-              moment={(row) => <ContactMomentItem row={row} isSought={false} />}
+              parts={logParts(now)}
               onStop={openStop}
               onShifts={() => void navigate({ to: "/today/shifts" })}
             />

@@ -2,7 +2,6 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { Agenda } from "../features/actions/Agenda";
 import { CheckInSetting } from "../features/check-in/CheckInSetting";
-import { ContactMomentItem } from "../features/contact-moments/ContactMomentItem";
 import { ExportMenu } from "../features/export/ExportMenu";
 import { GroupsScreen } from "../features/groups/GroupsScreen";
 import { ImportScreen } from "../features/import/ImportScreen";
@@ -17,6 +16,7 @@ import { useNow } from "../kit/now";
 import { useOpenAction } from "./action-context";
 import { useFrame } from "./frame-context";
 import { placeOf } from "./hit-place";
+import { logParts } from "./log-parts";
 
 /** Search, with the focus in its field. */
 export function SearchPage() {
@@ -107,13 +107,10 @@ export function ShiftsPage() {
 /** One shift. */
 export function ShiftPage({ shiftId }: { shiftId: string }) {
   const { team } = useFrame();
+  const now = useNow();
   return (
     <div className="nb-scroll">
-      <ShiftView
-        shiftId={shiftId}
-        team={team.colleagues}
-        moment={(row) => <ContactMomentItem row={row} isSought={false} />}
-      />
+      <ShiftView shiftId={shiftId} team={team.colleagues} parts={logParts(now)} />
     </div>
   );
 }

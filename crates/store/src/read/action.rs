@@ -145,7 +145,7 @@ impl Store {
     }
 }
 
-fn rows(
+pub(super) fn rows(
     connection: &Connection,
     condition: &str,
     params: impl Params,

@@ -1,6 +1,6 @@
 //! What happened in a shift, in one consistent state.
 
-use super::{ContactMomentRow, RoundRow, StopRow, contact_moment, round, stop};
+use super::{ActionRow, ContactMomentRow, RoundRow, StopRow, action, contact_moment, round, stop};
 use crate::columns::number_from;
 use crate::error::Error;
 use crate::store::Store;
@@ -15,6 +15,8 @@ pub struct ShiftLog {
     pub stops: Vec<StopRow>,
     /// The contact moments in it, of the street and of the cases that are here.
     pub contact_moments: Vec<ContactMomentRow>,
+    /// The actions that came from it, of the street and of the cases that are here.
+    pub actions: Vec<ActionRow>,
 }
 
 /// What is still open of a shift.
@@ -33,7 +35,8 @@ const LEFT_OPEN: &str = "SELECT
       WHERE d.id = ?1
         OR d.num IN (SELECT document FROM round WHERE shift = ?1)
         OR d.num IN (SELECT document FROM stop WHERE shift = ?1)
-        OR d.num IN (SELECT document FROM contact_moment WHERE shift = ?1)) AS not_shared,
+        OR d.num IN (SELECT document FROM contact_moment WHERE shift = ?1)
+        OR d.num IN (SELECT document FROM action WHERE shift = ?1)) AS not_shared,
     (SELECT count(*) FROM action WHERE shift = ?1 AND outcome = 'open' AND withdrawn = 0) AS open_actions,
     EXISTS (SELECT 1 FROM handover WHERE shift = ?1 AND withdrawn = 0) AS handed_over";
 
@@ -77,6 +80,11 @@ impl Store {
                 contact_moments: contact_moment::rows(
                     connection,
                     "WHERE m.shift = ?1 AND m.withdrawn = 0 ORDER BY m.at, d.id",
+                    [&shift.0],
+                )?,
+                actions: action::rows(
+                    connection,
+                    "WHERE a.shift = ?1 AND a.withdrawn = 0 ORDER BY a.recorded_at, d.id",
                     [&shift.0],
                 )?,
             })

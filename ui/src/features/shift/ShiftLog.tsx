@@ -1,5 +1,7 @@
 import { Fragment, type ReactNode } from "react";
+import type { ActionRow } from "../../ipc/generated/ActionRow";
 import type { ContactMomentRow } from "../../ipc/generated/ContactMomentRow";
+import type { LogItem } from "../../ipc/generated/LogItem";
 import type { ShiftFile } from "../../ipc/generated/ShiftFile";
 import { Empty } from "../../kit/Empty";
 import { useText } from "../../text/text";
@@ -15,16 +17,19 @@ function Title({ stretch: { round, nth } }: { stretch: Stretch }) {
     : t("round-ended", { nth, from: when.time(round.at), until: when.time(round.endedAt) });
 }
 
-/** What happened in a shift, newest first, under the rounds in which it happened. */
-export function ShiftLog({
-  file,
-  moment,
-}: {
-  file: ShiftFile;
-  /** How a contact moment is shown: it belongs to another feature. */
+/** How what belongs to other features is shown. */
+export interface LogParts {
   moment: (row: ContactMomentRow) => ReactNode;
-}) {
+  action: (row: ActionRow) => ReactNode;
+}
+
+/** What happened in a shift, newest first, under the rounds in which it happened. */
+export function ShiftLog({ file, parts }: { file: ShiftFile; parts: LogParts }) {
   const { t } = useText();
+  const shown = (item: LogItem) => {
+    if (item.type === "stop") return <StopItem row={item} />;
+    return item.type === "contactMoment" ? parts.moment(item) : parts.action(item);
+  };
   const found = stretches(file);
   if (found.length === 0)
     return <Empty>{t(file.shift.endedAt === null ? "shift-empty" : "shift-empty-ended")}</Empty>;
@@ -38,7 +43,7 @@ export function ShiftLog({
       ) : (
         <ol>
           {stretch.items.map((item) => (
-            <Fragment key={item.id}>{item.type === "stop" ? <StopItem row={item} /> : moment(item)}</Fragment>
+            <Fragment key={item.id}>{shown(item)}</Fragment>
           ))}
         </ol>
       )}

@@ -1,8 +1,7 @@
 import { CircleStop, Footprints, History, MapPin, Pencil, Play } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useCommand } from "../../ipc/answers";
 import type { Colleague } from "../../ipc/generated/Colleague";
-import type { ContactMomentRow } from "../../ipc/generated/ContactMomentRow";
 import type { EndedShift } from "../../ipc/generated/EndedShift";
 import type { ShiftFile } from "../../ipc/generated/ShiftFile";
 import { Button } from "../../kit/Button";
@@ -15,7 +14,7 @@ import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
 import { ShiftDialog } from "./ShiftDialog";
 import { ShiftEnded } from "./ShiftEnded";
-import { ShiftLog } from "./ShiftLog";
+import { type LogParts, ShiftLog } from "./ShiftLog";
 import "./shift.css";
 
 /** No shift: the one next step. */
@@ -39,13 +38,13 @@ function NoShift({ onStart, isBusy }: { onStart: () => void; isBusy: boolean }) 
 export function ShiftPanel({
   file,
   team,
-  moment,
+  parts,
   onStop,
   onShifts,
 }: {
   file: ShiftFile | null;
   team: Colleague[];
-  moment: (row: ContactMomentRow) => ReactNode;
+  parts: LogParts;
   /** Records a stop. */
   onStop: () => void;
   /** Shows earlier shifts. */
@@ -147,7 +146,7 @@ export function ShiftPanel({
               </Button>
             )}
           </div>
-          <ShiftLog file={file} moment={moment} />
+          <ShiftLog file={file} parts={parts} />
           <ShiftDialog isOpen={isEditing} onClose={() => setEditing(false)} shift={shift} team={team} />
         </>
       ) : (

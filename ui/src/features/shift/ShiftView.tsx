@@ -1,8 +1,7 @@
 import { MapPin, Pencil } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useAnswer, useCommand } from "../../ipc/answers";
 import type { Colleague } from "../../ipc/generated/Colleague";
-import type { ContactMomentRow } from "../../ipc/generated/ContactMomentRow";
 import type { Difference } from "../../ipc/generated/Difference";
 import { Button } from "../../kit/Button";
 import { Differences } from "../../kit/Differences";
@@ -10,20 +9,12 @@ import { FailureNote } from "../../kit/FailureNote";
 import { Heading } from "../../kit/Heading";
 import { useText } from "../../text/text";
 import { ShiftDialog } from "./ShiftDialog";
-import { ShiftLog } from "./ShiftLog";
+import { type LogParts, ShiftLog } from "./ShiftLog";
 import { StopDialog } from "./StopDialog";
 import "./shift.css";
 
 /** One shift of anybody, to read back and to complete. */
-export function ShiftView({
-  shiftId,
-  team,
-  moment,
-}: {
-  shiftId: string;
-  team: Colleague[];
-  moment: (row: ContactMomentRow) => ReactNode;
-}) {
+export function ShiftView({ shiftId, team, parts }: { shiftId: string; team: Colleague[]; parts: LogParts }) {
   const { t, when } = useText();
   const { data: file, error } = useAnswer("read_shift", { shiftId });
   const edit = useCommand("edit_shift");
@@ -64,7 +55,7 @@ export function ShiftView({
         isBusy={edit.isPending}
       />
       <div>
-        <ShiftLog file={file} moment={moment} />
+        <ShiftLog file={file} parts={parts} />
       </div>
       <ShiftDialog isOpen={isEditing} onClose={() => setEditing(false)} shift={shift} team={team} />
       <StopDialog

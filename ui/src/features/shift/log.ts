@@ -13,15 +13,19 @@ export interface Stretch {
   items: LogItem[];
 }
 
+/** When it happened; an action when it was agreed. */
+const momentOf = (item: LogItem) => (item.type === "action" ? item.recordedAt : item.at);
+
 function roundOf(item: LogItem, rounds: RoundRow[]): string | null {
   if (item.type === "stop") return item.roundId;
-  const walked = rounds.filter(({ at, endedAt }) => at <= item.at && (endedAt === null || item.at < endedAt));
+  const moment = momentOf(item);
+  const walked = rounds.filter(({ at, endedAt }) => at <= moment && (endedAt === null || moment < endedAt));
   return walked.at(-1)?.id ?? null;
 }
 
 /** The log by rounds, the newest first. */
 export function stretches({ rounds, log }: ShiftFile): Stretch[] {
-  const entries = log.map((item) => ({ at: item.at, round: roundOf(item, rounds), item }));
+  const entries = log.map((item) => ({ at: momentOf(item), round: roundOf(item, rounds), item }));
   const walked = new Set(entries.map(({ round }) => round));
   const marks = rounds
     .filter(({ id }) => !walked.has(id))

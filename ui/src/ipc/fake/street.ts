@@ -107,9 +107,10 @@ export class FakeStreet {
   }
 
   add(file: ShiftFile, item: LogItem): void {
-    file.log = [item, ...file.log].sort((a, b) => b.at - a.at);
+    const moment = (each: LogItem) => (each.type === "action" ? each.recordedAt : each.at);
+    file.log = [item, ...file.log].sort((a, b) => moment(b) - moment(a));
     file.shift.stops = file.log.filter(({ type }) => type === "stop").length;
-    file.shift.contactMoments = file.log.length - file.shift.stops;
+    file.shift.contactMoments = file.log.filter(({ type }) => type === "contactMoment").length;
     if (item.type === "stop") file.shift.lastPlace = item.placeName;
   }
 
