@@ -168,3 +168,24 @@ test("a second start with --capture opens the form, also when it was asked for w
   await user.type(passphrase, `${core.passphrase}{Enter}`);
   expect(await screen.findByRole("dialog", { name: "Nieuw contactmoment" })).toBeTruthy();
 });
+
+test("a whole name without Enter is the one that is known, and other words are a nickname", async () => {
+  const { user, core } = openWindow(teamAtWork());
+  await screen.findByRole("option", { name: /Gezin K/ });
+  await user.keyboard("{Control>}n{/Control}");
+  const who = await screen.findByRole("combobox", { name: "Wie" });
+  await user.type(who, "gezin k.");
+  await screen.findByRole("option", { name: /^Gezin K/ });
+  await user.tab();
+  expect(await screen.findByRole("row", { name: "Gezin K." })).toBeTruthy();
+  await user.type(who, "Lange");
+  await user.tab();
+  expect(await screen.findByRole("row", { name: "Lange" })).toBeTruthy();
+  await user.type(screen.getByRole("textbox", { name: "Wat gebeurde er?" }), "Samen gezien.");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(core.requests("record_contact_moment")).toHaveLength(1));
+  expect(core.requests("record_contact_moment")[0]?.people).toEqual([
+    { caseId: core.cases[0]?.row.id },
+    { nickname: "Lange" },
+  ]);
+});

@@ -5,6 +5,7 @@ import { useAnswer } from "../../ipc/answers";
 import type { CaseRow } from "../../ipc/generated/CaseRow";
 import type { FoundPerson } from "../../ipc/generated/FoundPerson";
 import type { Whom } from "../../ipc/generated/Whom";
+import { folded } from "../../kit/picking";
 import { Tokens } from "../../kit/Tokens";
 import { useText } from "../../text/text";
 import { nicknames, whomFound, whomKey, whomName, withWhom } from "./whom";
@@ -112,6 +113,10 @@ export function WhoField({
             if (one) take(one.whom);
           }}
           onOpenChange={setOpen}
+          onBlur={() => {
+            // Who typed a whole name meant the one that is known; other words are a nickname.
+            if (words !== "") take(offered.find(({ name }) => folded(name) === folded(words))?.whom ?? null);
+          }}
           onKeyDown={(event) => {
             // Escape closes the list of names first, the dialog only after that.
             if (event.key === "Escape" && isOpen) event.preventDefault();

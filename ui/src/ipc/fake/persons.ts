@@ -106,14 +106,11 @@ export class FakePersons {
   handlers: Handlers<Names> = {
     record_contact_moment: (request) => this.record(request),
     find_people: ({ query }) => {
-      const needle = query.toLowerCase();
-      const begins = (...texts: (string | null)[]) =>
-        texts.some((text) =>
-          text
-            ?.toLowerCase()
-            .split(/\s+/)
-            .some((word) => word.startsWith(needle)),
-        );
+      const sought = query.toLowerCase().split(/\s+/).filter(Boolean);
+      const begins = (...texts: (string | null)[]) => {
+        const words = texts.flatMap((text) => (text ?? "").toLowerCase().split(/\s+/));
+        return sought.every((each) => words.some((word) => word.startsWith(each)));
+      };
       const cases = this.core.cases
         .filter(({ row }) => begins(row.name))
         .map(
