@@ -94,6 +94,17 @@ export const scenes = [
     { main: true },
   ],
   [
+    "search-filtered",
+    async (person) => {
+      await person.search("oma");
+      await hits(person, 4);
+      await person.press(word("search-filter-period"));
+      await person.page.$(`//*[@role="option"][normalize-space(.)="${word("search-period-week")}"]`).click();
+      await person.sees(word("search-clear-filters"));
+    },
+    { leave: (person) => person.press(word("search-clear-filters")) },
+  ],
+  [
     "search-nothing",
     async (person) => {
       await person.search("zzz");
