@@ -1,7 +1,9 @@
 //! Persons without a case: by nickname, not kept for ever, and one day perhaps a case.
 
+mod likely;
 mod merge;
 
+pub use likely::{LikelySame, Likeness};
 pub use merge::{MergePerson, PersonMergeRow};
 pub(crate) use merge::{merge_person, person_merge_row_of};
 
@@ -16,15 +18,12 @@ use crate::places::place_of;
 use crate::timeline::{TimelineItem, at_most, items};
 use crate::write::{Write, write};
 use nabij_domain::person::{self, PersonEdit};
-use nabij_domain::person_likeness::{self as likeness, Traits, likeness};
 use nabij_domain::{Id, Millis, Personal, Version, name_key};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// The most persons that one list answers.
 const LONGEST_LIST: usize = 200;
-/// The most likely duplicates that are suggested.
-const MOST_LIKELY: usize = 8;
 
 /// For what purpose somebody without a case is kept longer than 90 days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -172,48 +171,6 @@ pub struct PersonFile {
     pub more: bool,
 }
 
-/// A person or case that may be the same.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct LikelySame {
-    /// A case.
-    pub case_id: Option<String>,
-    /// Or a person without one.
-    pub person_id: Option<String>,
-    /// What it is called.
-    pub name: String,
-    /// Why, the strongest reason first.
-    pub reasons: Vec<Likeness>,
-}
-
-/// Why two may be one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Likeness {
-    /// The same nickname, but for case, accents and spaces.
-    SameNickname,
-    /// A nickname that differs in a letter or two.
-    SimilarNickname,
-    /// Words of the description in common.
-    SameWords,
-    /// Met with the same group.
-    SameGroup,
-    /// Met at the same place.
-    SamePlace,
-}
-
-impl From<likeness::Likeness> for Likeness {
-    fn from(reason: likeness::Likeness) -> Self {
-        match reason {
-            likeness::Likeness::SameNickname => Likeness::SameNickname,
-            likeness::Likeness::SimilarNickname => Likeness::SimilarNickname,
-            likeness::Likeness::SameWords => Likeness::SameWords,
-            likeness::Likeness::SameGroup => Likeness::SameGroup,
-            likeness::Likeness::SamePlace => Likeness::SamePlace,
-        }
-    }
-}
-
 /// Changes a person: only what is named.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -281,7 +238,7 @@ pub(crate) fn read_person(app: &App, request: ReadPerson, _: &Origin) -> Result<
             .store
             .person_timeline(row.id, request.before.map(Millis), at_most(request.limit))?;
     Ok(PersonFile {
-        likely: likely(app, &vault, &row)?,
+        likely: likely::likely(app, &vault, &row)?,
         person: person_row_of(&vault, &names, row)?,
         timeline: items(app, &names, timeline),
         more,
@@ -339,68 +296,6 @@ fn kept(app: &App, vault: &OpenVault, id: Id) -> Result<nabij_store::PersonRow, 
         true => Err(Error::NotFound),
         false => Ok(row),
     }
-}
-
-/// Who may be the same as this person and is not yet said to be.
-fn likely(
-    app: &App,
-    vault: &OpenVault,
-    of: &nabij_store::PersonRow,
-) -> Result<Vec<LikelySame>, Error> {
-    if of.merged_into.is_some() {
-        return Ok(Vec::new());
-    }
-    let persons = vault.store.persons(Millis(app.now()))?;
-    let persons = persons
-        .iter()
-        .filter(|other| other.id != of.id && other.merged_into.is_none())
-        .map(|other| LikelySame {
-            case_id: None,
-            person_id: Some(other.id.to_string()),
-            name: other.nickname.as_str().to_owned(),
-            reasons: reasons(traits(of), traits(other)),
-        });
-    let cases = vault.store.case_names()?;
-    let cases = cases.iter().map(|(id, name, _)| {
-        // A case is called by the first name and the first letter of the last.
-        let first = name.as_str().split_whitespace().next().unwrap_or_default();
-        let first = Personal::from(first);
-        let called = Traits {
-            nickname: &first,
-            text: None,
-            group: None,
-            place: None,
-        };
-        LikelySame {
-            case_id: Some(id.to_string()),
-            person_id: None,
-            name: name.as_str().to_owned(),
-            reasons: reasons(traits(of), called),
-        }
-    });
-    let mut likely: Vec<LikelySame> = persons
-        .chain(cases)
-        .filter(|one| !one.reasons.is_empty())
-        .collect();
-    likely.sort_by_key(|one| std::cmp::Reverse(one.reasons.len()));
-    likely.truncate(MOST_LIKELY);
-    Ok(likely)
-}
-
-fn traits(row: &nabij_store::PersonRow) -> Traits<'_> {
-    Traits {
-        nickname: &row.nickname,
-        text: row.text.as_ref(),
-        group: row.group_name.as_ref(),
-        place: row.place_name.as_ref(),
-    }
-}
-
-fn reasons(one: Traits<'_>, other: Traits<'_>) -> Vec<Likeness> {
-    likeness(one, other)
-        .into_iter()
-        .map(Likeness::from)
-        .collect()
 }
 
 fn person_row_of(

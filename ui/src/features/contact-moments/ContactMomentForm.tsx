@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ContactMomentRow } from "../../ipc/generated/ContactMomentRow";
 import { Button } from "../../kit/Button";
+import { CheckBox } from "../../kit/CheckBox";
 import { Choice } from "../../kit/Choice";
 import { TextArea, TextField } from "../../kit/Field";
 import { RemoteBar } from "../../kit/RemoteBar";
@@ -8,6 +9,7 @@ import { TimeField } from "../../kit/TimeField";
 import { useText } from "../../text/text";
 import type { MomentForm } from "./edit";
 import { KindIcon, kinds } from "./kinds";
+import { LifeDomainsField } from "./LifeDomainsField";
 
 /** Editing a contact moment where it stands. A colleague's change meanwhile is shown beside it, never under the caret. */
 export function ContactMomentForm({
@@ -61,6 +63,12 @@ export function ContactMomentForm({
           icon: <KindIcon kind={kind} />,
         }))}
       />
+      <CheckBox
+        isSelected={form.outcome === "notReached"}
+        onChange={(isNot) => onChange({ ...form, outcome: isNot ? "notReached" : "reached" })}
+      >
+        {t("outcome-notReached")}
+      </CheckBox>
       <TextArea
         label={t("capture-text-short")}
         labelHidden
@@ -77,6 +85,10 @@ export function ContactMomentForm({
           onChange={(place) => onChange({ ...form, place })}
         />
       </div>
+      <LifeDomainsField
+        values={form.lifeDomains}
+        onChange={(lifeDomains) => onChange({ ...form, lifeDomains })}
+      />
       <div className="nb-row">
         <Button variant="primary" type="submit" keys="Ctrl+Enter" isPending={isBusy} isDisabled={isMissing}>
           {t("action-save")}
