@@ -11,6 +11,7 @@
 mod alone_out_there;
 mod bad_luck;
 mod caseload_from_excel;
+mod caseload_handed_over;
 mod demo;
 mod evening_on_the_street;
 mod first_night;
