@@ -52,4 +52,8 @@ fn the_successor_reads_the_history_and_why() {
     assert_eq!(noor.reads(&case).len(), 8);
     let again = noor.does("compose_caseload_handover", json!({}));
     assert_eq!(again["pages"][0]["why"], page["why"]);
+    let path = stage.folder("casussen.pdf");
+    let request = json!({ "handover": { "type": "sent", "id": id }, "path": path });
+    noor.does("export_handover_pdf", request);
+    assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF-"));
 }

@@ -15,6 +15,7 @@ mod caseload_handed_over;
 mod demo;
 mod evening_on_the_street;
 mod first_night;
+mod handover;
 mod hub_sees_nothing;
 mod killed_at_any_moment;
 mod new_colleague_reads_history;

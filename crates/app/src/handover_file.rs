@@ -105,11 +105,11 @@ impl std::fmt::Debug for ReadLine {
 }
 
 /// Lines that lie in one space.
-struct PartLines {
-    case: Option<Id>,
-    case_name: Option<Personal>,
-    why: Option<Personal>,
-    lines: Vec<HandoverLine>,
+pub(crate) struct PartLines {
+    pub(crate) case: Option<Id>,
+    pub(crate) case_name: Option<Personal>,
+    pub(crate) why: Option<Personal>,
+    pub(crate) lines: Vec<HandoverLine>,
 }
 
 pub(crate) fn file(
@@ -136,7 +136,11 @@ pub(crate) fn file(
 }
 
 /// Puts lines in the order in which they are read. `no_place`: what stands over worries without a place.
-fn sections(kind: HandoverKind, parts: Vec<PartLines>, no_place: &str) -> Vec<HandoverSection> {
+pub(crate) fn sections(
+    kind: HandoverKind,
+    parts: Vec<PartLines>,
+    no_place: &str,
+) -> Vec<HandoverSection> {
     let mut worries = empty(SectionKind::Worries);
     let mut agreements = empty(SectionKind::Agreements);
     let mut rest: Vec<HandoverSection> = Vec::new();

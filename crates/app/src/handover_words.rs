@@ -33,14 +33,30 @@ pub(crate) struct HandoverWords {
     months: [&'static str; 12],
     /// Over the text in which a case stands.
     pub(crate) summary: &'static str,
+    /// Over why we do it this way.
+    pub(crate) why: &'static str,
     /// Over what is still open.
     pub(crate) agreements: &'static str,
     /// Over who works on a case.
     pub(crate) who: &'static str,
     /// Over the newest contacts.
     pub(crate) contacts: &'static str,
+    /// Over what worries.
+    pub(crate) worries: &'static str,
     /// Over what has no place.
     pub(crate) no_place: &'static str,
+    /// What it is.
+    pub(crate) shift_title: &'static str,
+    /// What it is, for good.
+    pub(crate) caseload_title: &'static str,
+    /// Whom it is from.
+    pub(crate) from: &'static str,
+    /// Whom it is for.
+    pub(crate) to: &'static str,
+    /// For nobody by name.
+    pub(crate) next_shift: &'static str,
+    /// At the foot of a paper.
+    pub(crate) foot: &'static str,
     /// Coach, family coach, director, privacy officer.
     pub(crate) roles: [&'static str; 4],
 }
@@ -71,10 +87,18 @@ static DUTCH: HandoverWords = HandoverWords {
         "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
     ],
     summary: "Waar we staan",
+    why: "Waarom we het zo doen",
     agreements: "Open afspraken",
     who: "Wie is wie",
     contacts: "Laatste contacten",
+    worries: "Zorgen",
     no_place: "Algemeen",
+    shift_title: "Overdracht",
+    caseload_title: "Overdracht van casussen",
+    from: "Van",
+    to: "Voor",
+    next_shift: "de volgende dienst",
+    foot: "Nabij · vertrouwelijk, voor wie het nodig heeft",
     roles: ["jongerenwerker", "gezinscoach", "regisseur", "FG"],
 };
 
@@ -104,10 +128,18 @@ static ENGLISH: HandoverWords = HandoverWords {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ],
     summary: "Where we stand",
+    why: "Why we do it this way",
     agreements: "Open agreements",
     who: "Who is who",
     contacts: "Latest contacts",
+    worries: "Worries",
     no_place: "General",
+    shift_title: "Handover",
+    caseload_title: "Handover of cases",
+    from: "From",
+    to: "For",
+    next_shift: "the next shift",
+    foot: "Nabij · confidential, for those who need it",
     roles: [
         "youth worker",
         "family coach",
@@ -201,7 +233,7 @@ impl HandoverWords {
     }
 
     /// "za 21 nov"
-    fn day(&self, at: NaiveDateTime) -> String {
+    pub(crate) fn day(&self, at: NaiveDateTime) -> String {
         let place = usize::try_from(at.weekday().num_days_from_monday()).unwrap_or_default();
         let weekday = self.days.get(place).copied().unwrap_or_default();
         let month = usize::try_from(at.month0()).unwrap_or_default();
@@ -227,7 +259,7 @@ impl HandoverWords {
 }
 
 /// A moment on the clock of this laptop; `None` outside the years that it knows.
-fn local(at: Millis) -> Option<NaiveDateTime> {
+pub(crate) fn local(at: Millis) -> Option<NaiveDateTime> {
     Some(
         DateTime::from_timestamp_millis(at.0)?
             .with_timezone(&Local)
@@ -235,8 +267,13 @@ fn local(at: Millis) -> Option<NaiveDateTime> {
     )
 }
 
+/// "23:41"
+pub(crate) fn clock(at: Millis) -> String {
+    local(at).map_or_else(String::new, |at| at.format("%H:%M").to_string())
+}
+
 /// What a note says on one line, up to its last whole sentence or word that fits.
-fn quote(text: &Personal) -> String {
+pub(crate) fn quote(text: &Personal) -> String {
     let words: Vec<&str> = text.as_str().split_whitespace().collect();
     let whole = words.join(" ");
     if whole.chars().count() <= LONGEST_QUOTE {

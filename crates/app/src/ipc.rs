@@ -20,6 +20,7 @@ use crate::find_people::{FindPeople, FoundPeople};
 use crate::founding::FoundTeam;
 use crate::groups::{AddGroup, EditGroup, GroupRow, Groups};
 use crate::handover_file::HandoverFile;
+use crate::handover_paper::ExportHandoverPdf;
 use crate::handovers::{HandoverRows, NoteHandoverRead, ReadHandover};
 use crate::history::{History, ListWithdrawn, ReadHistory, RestoreVersion, WithdrawnItems};
 use crate::import::{
@@ -277,6 +278,8 @@ commands! {
     handovers::read_handover(ReadHandover) -> HandoverFile;
     /// Says that handovers were read; a second time says nothing more.
     handovers::note_handover_read(NoteHandoverRead) -> Empty;
+    /// Writes a handover as a PDF to a file that a person chose.
+    handover_paper::export_handover_pdf(ExportHandoverPdf) -> Empty;
     /// A page for each case that could be handed over for good.
     caseload_handover::compose_caseload_handover(Empty) -> CaseloadHandover;
     /// Keeps or forgets what is being handed over for good. Never leaves this laptop.

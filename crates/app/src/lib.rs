@@ -23,6 +23,7 @@ mod find_people;
 mod founding;
 mod groups;
 mod handover_file;
+mod handover_paper;
 mod handover_words;
 mod handovers;
 mod history;

@@ -10,15 +10,16 @@ use crate::App;
 use crate::cases::Share;
 use crate::differences::Names;
 use crate::error::Error;
-use crate::handover_file::Part;
+use crate::handover_file::{Part, PartLines};
 use crate::handovers::{HandoverReader, readers};
 use crate::ipc::{Empty, Origin};
+use crate::open_vault::OpenVault;
 use crate::write::{Write, new_id, write};
 use nabij_domain::handover::{self, HandoverKind, NewHandover};
 use nabij_domain::{Id, Millis, withdrawal};
 use nabij_protocol::id::{MemberId, SpaceId};
 use nabij_protocol::record::SpaceKind;
-use nabij_store::HandoverRow;
+use nabij_store::{HandoverRow, HandoverShift};
 use plan::Plan;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -234,6 +235,29 @@ pub(crate) fn send_handover(
     Ok(SentHandover { ids, replaced })
 }
 
+/// The handover as it would be sent now, for a paper.
+pub(crate) fn unsent(
+    app: &App,
+    vault: &OpenVault,
+    shift: Id,
+    draft: &HandoverDraft,
+) -> Result<(HandoverShift, Vec<PartLines>), Error> {
+    let (_, me) = vault.standing().membership()?;
+    let shift = vault
+        .store
+        .handover_shift(Some(shift), &me)?
+        .ok_or(Error::NotFound)?;
+    let plan = Plan::of(app, vault, &Names::of(vault)?, me, shift, draft)?;
+    let named = plan.case_names();
+    let parts = plan.seen(draft).into_iter().map(|(case, lines)| PartLines {
+        case,
+        case_name: case.and_then(|case| named.get(&case).cloned()),
+        why: None,
+        lines,
+    });
+    Ok((shift, parts.collect()))
+}
+
 fn sent_before(names: &Names, rows: &[HandoverRow]) -> Option<SentBefore> {
     let newest = rows.first()?;
     let parts: Vec<&HandoverRow> = rows
@@ -248,12 +272,12 @@ fn sent_before(names: &Names, rows: &[HandoverRow]) -> Option<SentBefore> {
     })
 }
 
-fn shift_id(text: &str) -> Result<Id, Error> {
+pub(crate) fn shift_id(text: &str) -> Result<Id, Error> {
     text.parse().map_err(|_| Error::Invalid("shiftId"))
 }
 
 /// Members that a request names, each once.
-fn members(ids: &[String]) -> Result<Vec<Id>, Error> {
+pub(crate) fn members(ids: &[String]) -> Result<Vec<Id>, Error> {
     let mut members = ids
         .iter()
         .map(|id| id.parse::<MemberId>().map_err(|_| Error::Invalid("to")))

@@ -163,7 +163,7 @@ export function Frame({
     search: openSearch,
     palette: () => setPalette((open) => !open),
     importFile: () => void router.navigate({ to: "/settings/import" }),
-    handover: (to) => void router.navigate({ to: `/handover/${to}` }),
+    handover: (to) => void router.navigate({ to: `/today/handover/${to}` }),
     unread: handovers?.unread ?? 0,
     share: () => share.mutate({}),
     theme: () => look({ theme: shown === "night" ? "day" : "night" }),

@@ -13,10 +13,11 @@ function useColleagues() {
 export function useHandoverWays() {
   const navigate = useNavigate();
   return {
-    read: (handoverId: string) => void navigate({ to: "/handover/read/$handoverId", params: { handoverId } }),
-    write: () => void navigate({ to: "/handover/write" }),
-    inbox: () => void navigate({ to: "/handover/inbox" }),
-    caseload: () => void navigate({ to: "/handover/caseload" }),
+    read: (handoverId: string) =>
+      void navigate({ to: "/today/handover/read/$handoverId", params: { handoverId } }),
+    write: () => void navigate({ to: "/today/handover/write" }),
+    inbox: () => void navigate({ to: "/today/handover/inbox" }),
+    caseload: () => void navigate({ to: "/today/handover/caseload" }),
     openCase: (caseId: string) => void navigate({ to: "/cases/$caseId", params: { caseId } }),
   };
 }

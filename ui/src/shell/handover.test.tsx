@@ -29,7 +29,7 @@ function nightOf(core: FakeCore): FakeCore {
 
 async function openHandover(core: FakeCore) {
   const opened = openWindow(core);
-  await screen.findByRole("option", { name: /Gezin K/ });
+  await screen.findByRole("navigation", { name: "Schermen" });
   await opened.user.keyboard("{Control>}{Shift>}O{/Shift}{/Control}");
   await screen.findByRole("heading", { level: 2, name: "Overdracht van deze dienst" });
   return opened;
@@ -144,7 +144,7 @@ test("a handover is unread until it is read, and the palette leads to it", async
     },
   ]);
   const { user } = openWindow(core);
-  await screen.findByRole("option", { name: /Gezin K/ });
+  await screen.findByRole("navigation", { name: "Schermen" });
   await user.keyboard("{Control>}k{/Control}");
   await screen.findByRole("dialog", { name: "Opdrachten en zoeken" });
   await user.keyboard("nieuwe overdr{Enter}");
@@ -164,7 +164,7 @@ test("a handover is unread until it is read, and the palette leads to it", async
 test("a caseload: to whom, which cases, why; and what cannot be undone is said before", async () => {
   const core = teamAtWork();
   const { user } = openWindow(core);
-  await screen.findByRole("option", { name: /Gezin K/ });
+  await screen.findByRole("navigation", { name: "Schermen" });
   await user.keyboard("{Control>}k{/Control}");
   await screen.findByRole("dialog", { name: "Opdrachten en zoeken" });
   await user.keyboard("draag cas{Enter}");

@@ -83,16 +83,24 @@ const person = createRoute({
     return <PersonPane key={personId} personId={personId} />;
   },
 });
-const write = createRoute({ getParentRoute: () => root, path: "/handover/write", component: WritePage });
-const inbox = createRoute({ getParentRoute: () => root, path: "/handover/inbox", component: InboxPage });
+const write = createRoute({
+  getParentRoute: () => root,
+  path: "/today/handover/write",
+  component: WritePage,
+});
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: "/today/handover/inbox",
+  component: InboxPage,
+});
 const caseload = createRoute({
   getParentRoute: () => root,
-  path: "/handover/caseload",
+  path: "/today/handover/caseload",
   component: CaseloadPage,
 });
 const readHandover = createRoute({
   getParentRoute: () => root,
-  path: "/handover/read/$handoverId",
+  path: "/today/handover/read/$handoverId",
   component: function Read() {
     return <ReadPage handoverId={readHandover.useParams().handoverId} />;
   },

@@ -85,6 +85,14 @@ impl Plan {
         }
         parts
     }
+
+    /// What the cases in it are called.
+    pub(super) fn case_names(&self) -> BTreeMap<Id, Personal> {
+        let cases = self.groups.iter();
+        cases
+            .filter_map(|group| Some((group.case?, group.heading.clone()?)))
+            .collect()
+    }
 }
 
 /// A case that this member holds, by name, with the names of the others who do.

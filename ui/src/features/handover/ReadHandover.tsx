@@ -1,3 +1,4 @@
+import { FileDown } from "lucide-react";
 import { useAnswer, useCommand } from "../../ipc/answers";
 import type { HandoverSection } from "../../ipc/generated/HandoverSection";
 import { Button } from "../../kit/Button";
@@ -7,6 +8,7 @@ import { ShareMark } from "../../kit/ShareMark";
 import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
 import { HandoverLines } from "./HandoverLines";
+import { usePdf } from "./pdf";
 import { Readers } from "./Readers";
 import "../../kit/page.css";
 import "./handover.css";
@@ -55,6 +57,7 @@ export function ReadHandover({
   const announce = useAnnounce();
   const { data: file, error } = useAnswer("read_handover", { id: handoverId });
   const note = useCommand("note_handover_read");
+  const pdf = usePdf();
   const noteRead = async () => {
     if (file?.handover.unread && (await note.run({ ids: file.ids }))) announce(t("handover-noted"));
   };
@@ -69,7 +72,7 @@ export function ReadHandover({
         void noteRead();
       }}
     >
-      <FailureNote error={error ?? note.error} />
+      <FailureNote error={error ?? note.error ?? pdf.error} />
       {file && row ? (
         <>
           <header className="nb-handover__head">
@@ -89,6 +92,13 @@ export function ReadHandover({
               <Readers readers={row.readers} />
             </div>
             <div className="nb-row">
+              <Button
+                icon={<FileDown aria-hidden />}
+                isPending={pdf.isPending}
+                onPress={() => void pdf.print({ type: "sent", id: row.id })}
+              >
+                {t("handover-pdf")}
+              </Button>
               {row.unread ? (
                 <Button
                   variant="primary"

@@ -1,3 +1,4 @@
+import { FileDown } from "lucide-react";
 import { useState } from "react";
 import { useCommand } from "../../ipc/answers";
 import type { Colleague } from "../../ipc/generated/Colleague";
@@ -10,6 +11,7 @@ import { useText } from "../../text/text";
 import { added, draftOf, isEmpty, moved, reworded, struck } from "./draft";
 import { useLineKeys } from "./line-keys";
 import { ProposedGroupList } from "./ProposedGroupList";
+import { usePdf } from "./pdf";
 import { Recipients } from "./Recipients";
 import { SentNote } from "./SentNote";
 import { useProposal } from "./use-proposal";
@@ -30,6 +32,7 @@ export function WriteHandover({
   const { handover, error, change } = useProposal();
   const send = useCommand("send_handover");
   const back = useCommand("set_withdrawn");
+  const pdf = usePdf();
   const [editing, setEditing] = useState<string | null>(null);
   const actions = {
     strike: (key: string) => change((now) => struck(now, key)),
@@ -82,6 +85,14 @@ export function WriteHandover({
         {handover && shift ? (
           <div className="nb-row">
             <Button
+              icon={<FileDown aria-hidden />}
+              isDisabled={isEmpty(handover)}
+              isPending={pdf.isPending}
+              onPress={() => void pdf.print({ type: "unsent", shiftId: shift.id, draft: draftOf(handover) })}
+            >
+              {t("handover-pdf")}
+            </Button>
+            <Button
               variant="primary"
               keys="Ctrl+Enter"
               isDisabled={isEmpty(handover)}
@@ -93,7 +104,7 @@ export function WriteHandover({
           </div>
         ) : null}
       </header>
-      <FailureNote error={error ?? send.error ?? back.error} />
+      <FailureNote error={error ?? send.error ?? back.error ?? pdf.error} />
       {handover && !shift ? (
         <Empty title={t("handover-no-shift-title")}>{t("handover-no-shift")}</Empty>
       ) : null}

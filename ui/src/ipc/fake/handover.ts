@@ -86,6 +86,7 @@ export class FakeHandover {
     | "list_handovers"
     | "read_handover"
     | "note_handover_read"
+    | "export_handover_pdf"
     | "compose_caseload_handover"
     | "save_caseload_draft"
     | "send_caseload_handover"
@@ -124,6 +125,7 @@ export class FakeHandover {
       void this.core.announce(["handovers"]);
       return {};
     },
+    export_handover_pdf: () => ({}),
     compose_caseload_handover: () => ({
       pages: this.core.cases.map(({ row, summary, timeline }) => ({
         caseId: row.id,

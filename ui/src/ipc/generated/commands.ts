@@ -32,6 +32,7 @@ import type { EndRound } from "./EndRound";
 import type { EndShift } from "./EndShift";
 import type { EndedShift } from "./EndedShift";
 import type { ExportCalendar } from "./ExportCalendar";
+import type { ExportHandoverPdf } from "./ExportHandoverPdf";
 import type { ExportList } from "./ExportList";
 import type { ExportTable } from "./ExportTable";
 import type { Exported } from "./Exported";
@@ -196,6 +197,7 @@ export type Commands = {
   list_handovers: [Empty, HandoverRows];
   read_handover: [ReadHandover, HandoverFile];
   note_handover_read: [NoteHandoverRead, Empty];
+  export_handover_pdf: [ExportHandoverPdf, Empty];
   compose_caseload_handover: [Empty, CaseloadHandover];
   save_caseload_draft: [SaveCaseloadDraft, Empty];
   send_caseload_handover: [SendCaseloadHandover, SentCaseload];
