@@ -11,9 +11,11 @@
 mod alone_out_there;
 mod bad_luck;
 mod caseload_from_excel;
+mod caseload_handed_over;
 mod demo;
 mod evening_on_the_street;
 mod first_night;
+mod handover;
 mod hub_sees_nothing;
 mod killed_at_any_moment;
 mod new_colleague_reads_history;

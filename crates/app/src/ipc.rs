@@ -5,6 +5,9 @@ use crate::App;
 use crate::actions::{ActionRow, ActionRows, AddAction, EditAction, EndAction, ListActions};
 use crate::calendar::{ExportCalendar, ExportedCalendar};
 use crate::case_notes::{CaseNoteRow, EditCaseNote, RecordCaseNote};
+use crate::caseload_handover::{
+    CaseloadHandover, SaveCaseloadDraft, SendCaseloadHandover, SentCaseload,
+};
 use crate::cases::{CaseFile, CaseRow, CaseRows, EditCase, OpenCase, ReadCase, ShareCase};
 use crate::check::Findings;
 use crate::check_in::{CheckIn, ExtendCheckIn, OfferCheckIn, StartCheckIn};
@@ -16,6 +19,9 @@ use crate::failure::Failure;
 use crate::find_people::{FindPeople, FoundPeople};
 use crate::founding::FoundTeam;
 use crate::groups::{AddGroup, EditGroup, GroupRow, Groups};
+use crate::handover_file::HandoverFile;
+use crate::handover_paper::ExportHandoverPdf;
+use crate::handovers::{HandoverRows, NoteHandoverRead, ReadHandover};
 use crate::history::{History, ListWithdrawn, ReadHistory, RestoreVersion, WithdrawnItems};
 use crate::import::{
     DryRun, DryRunImport, Import, ImportDone, ImportFile, ImportProgress, Imports, ReadImportFile,
@@ -35,6 +41,9 @@ use crate::rounds::{EndRound, RoundRow, StartRound};
 use crate::search::{Hits, Search};
 use crate::settings::{SaveSettings, Settings};
 use crate::shift_end::{EndShift, EndedShift};
+use crate::shift_handover::{
+    ComposeHandover, ProposedHandover, SaveHandoverDraft, SendHandover, SentHandover,
+};
 use crate::shift_log::{ReadShift, ShiftFile};
 use crate::shifts::{EditShift, ListShifts, ShiftRow, Shifts, StartShift};
 use crate::stops::{EditStop, RecordStop, RecordedStop, StopRow};
@@ -257,6 +266,26 @@ commands! {
     missed_check_ins::list_missed_check_ins(Empty) -> MissedCheckIns;
     /// Puts a missed check-in that has ended, or is long ago, away on this laptop.
     missed_check_ins::put_missed_check_in_away(PutMissedCheckInAway) -> MissedCheckIns;
+    /// What the handover of a shift would say now, in the coach's order.
+    shift_handover::compose_handover(ComposeHandover) -> ProposedHandover;
+    /// Keeps order, struck lines and own sentences of a handover. Never leaves this laptop.
+    shift_handover::save_handover_draft(SaveHandoverDraft) -> Empty;
+    /// Sends the handover of a shift: the street's part to the team, each case's part to those who hold it.
+    shift_handover::send_handover(SendHandover) -> SentHandover;
+    /// Handovers that concern this colleague, newest first, and how many are still to be read.
+    handovers::list_handovers(Empty) -> HandoverRows;
+    /// All that this laptop holds of one handover, in the order in which it is read.
+    handovers::read_handover(ReadHandover) -> HandoverFile;
+    /// Says that handovers were read; a second time says nothing more.
+    handovers::note_handover_read(NoteHandoverRead) -> Empty;
+    /// Writes a handover as a PDF to a file that a person chose.
+    handover_paper::export_handover_pdf(ExportHandoverPdf) -> Empty;
+    /// A page for each case that could be handed over for good.
+    caseload_handover::compose_caseload_handover(Empty) -> CaseloadHandover;
+    /// Keeps or forgets what is being handed over for good. Never leaves this laptop.
+    caseload_handover::save_caseload_draft(SaveCaseloadDraft) -> Empty;
+    /// Hands cases over for good, and lets the successor into those that he does not hold yet.
+    caseload_handover::send_caseload_handover(SendCaseloadHandover) -> SentCaseload;
     /// Searches everything on this laptop, by words and filters: forgives case, accents, plural and compounds.
     search::search(Search) -> Hits;
     /// Writes a list, as far as one may read it, to a file that a person chose. The file is not encrypted.

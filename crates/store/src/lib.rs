@@ -34,11 +34,12 @@ pub use log::{Incoming, Opened, Quarantined, TakenIn};
 pub use migrate::FORMAT_VERSION;
 pub use opening::OpenError;
 pub use read::{
-    ActionRow, ActionRows, ActionsSought, AddedRow, AddedRows, AlternativeRow, CaseNoteRow,
-    CaseRow, ColleagueRow, ContactMomentRow, DifferenceRow, DifferingRow, EditionRow,
-    ExportedAction, ExportedMoment, GroupRow, ImportRow, LeftOpen, MissedCheckInRow, NewestStop,
+    ActionRow, ActionRows, ActionSource, ActionsSought, AddedRow, AddedRows, AlternativeRow,
+    CaseNoteRow, CaseRow, ColleagueRow, ContactMomentRow, ContactSource, DifferenceRow,
+    DifferingRow, EditionRow, ExportedAction, ExportedMoment, GroupRow, HandoverReadingRow,
+    HandoverRow, HandoverShift, HandoverSource, ImportRow, LeftOpen, MissedCheckInRow, NewestStop,
     PersonMergeRow, PersonName, PersonRow, PlaceRow, RoundRow, ShiftLog, ShiftRow, SpaceRow,
-    StopRow, SummaryRow, TeamRow, TimelineRow,
+    StopRow, StopSource, SummaryRow, TeamRow, TimelineRow,
 };
 pub use rebuild::Open;
 pub use receipts::WaitingToShare;

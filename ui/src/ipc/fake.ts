@@ -3,6 +3,7 @@ import { mockIPC } from "@tauri-apps/api/mocks";
 import type { Changed } from "./events";
 import { FakeActions } from "./fake/actions";
 import { FakeCheckIn } from "./fake/check-in";
+import { FakeHandover } from "./fake/handover";
 import { FakeImport } from "./fake/import";
 import { FakePersons } from "./fake/persons";
 import { FakeSearch } from "./fake/search";
@@ -62,6 +63,7 @@ export class FakeCore {
   files = new FakeImport(this);
   /** Search and the recent searches. */
   search = new FakeSearch(this);
+  handover = new FakeHandover(this);
   /** What was taken back. */
   withdrawn = new Map<string, TimelineItem>();
   draft: Draft | null = null;
@@ -209,6 +211,7 @@ export class FakeCore {
     ...this.people.handlers,
     ...this.files.handlers,
     ...this.search.handlers,
+    ...this.handover.handlers,
     read_settings: () => ({ ...this.settings }),
     save_settings: (request) => {
       this.settings = { ...request, chosen: true };

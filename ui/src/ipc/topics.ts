@@ -25,6 +25,7 @@ const answersOf: Record<string, (keyof Commands)[]> = {
   ],
   street: [
     "read_street",
+    "compose_handover",
     "list_cases",
     "list_places",
     "list_missed_check_ins",
@@ -37,21 +38,29 @@ const answersOf: Record<string, (keyof Commands)[]> = {
     "read_shift",
     "read_today",
   ],
-  actions: ["list_actions", "read_today", "read_shift"],
+  actions: ["list_actions", "read_today", "read_shift", "compose_handover", "compose_caseload_handover"],
   looked: ["read_today"],
   checkIn: ["read_check_in"],
   sync: ["sync_status"],
   search: ["search", "read_history"],
   recentSearches: ["read_recent_searches"],
+  handovers: ["list_handovers", "read_handover", "compose_handover", "compose_caseload_handover"],
 };
+
+/** Which answers hold something of many cases: they are old when any of them changed. */
+const acrossCases: (keyof Commands)[] = [
+  "read_today",
+  "read_shift",
+  "compose_handover",
+  "compose_caseload_handover",
+];
 
 /** True when an announcement of `topics` makes the answer under `key` old. */
 export function isTouched(topics: string[], key: QueryKey): boolean {
   const [name, request] = key as [keyof Commands, { caseId?: string } | undefined];
   return topics.some((topic) => {
     const caseId = topic.startsWith("case:") ? topic.slice("case:".length) : null;
-    // The night's log and what colleagues added are made of cases too.
-    if (caseId !== null && (name === "read_today" || name === "read_shift")) return true;
+    if (caseId !== null && acrossCases.includes(name)) return true;
     if (caseId !== null) return name === "read_case" && request?.caseId === caseId;
     return answersOf[topic]?.includes(name) ?? false;
   });

@@ -46,6 +46,9 @@ function useFollowReceipts(): void {
         "list_actions",
         "read_today",
         "read_shift",
+        "list_handovers",
+        "read_handover",
+        "compose_handover",
       ]) {
         void client.invalidateQueries({ queryKey: [name] });
       }
@@ -80,6 +83,7 @@ export function Frame({
   const { data: today } = useAnswer("read_today", {});
   const [isStop, setStop] = useState(false);
   const { data: list } = useAnswer("list_cases", {});
+  const { data: handovers } = useAnswer("list_handovers", {});
   const [captureFor, setCaptureFor] = useState<{ caseId: string | null } | null>(null);
   const [actionFor, setActionFor] = useState<{ caseId: string | null } | null>(null);
   const [isKeys, setKeys] = useState(false);
@@ -159,6 +163,8 @@ export function Frame({
     search: openSearch,
     palette: () => setPalette((open) => !open),
     importFile: () => void router.navigate({ to: "/settings/import" }),
+    handover: (to) => void router.navigate({ to: `/today/handover/${to}` }),
+    unread: handovers?.unread ?? 0,
     share: () => share.mutate({}),
     theme: () => look({ theme: shown === "night" ? "day" : "night" }),
     density: () => look({ density: settings.density === "compact" ? "comfortable" : "compact" }),

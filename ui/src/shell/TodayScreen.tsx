@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { MyActions } from "../features/actions/MyActions";
+import { HandoverPanel } from "../features/handover/HandoverPanel";
 import { PersonsToLink } from "../features/persons/PersonsToLink";
 import { ShiftPanel } from "../features/shift/ShiftPanel";
 import { AddedPanel } from "../features/today/AddedPanel";
@@ -14,6 +15,7 @@ import { Panel } from "../kit/Panel";
 import { useText } from "../text/text";
 import { useOpenAction } from "./action-context";
 import { useFrame } from "./frame-context";
+import { useHandoverWays } from "./handover-pages";
 import { logParts } from "./log-parts";
 import { useOpenStop } from "./stop-context";
 import { placeOfThing } from "./thing-place";
@@ -24,11 +26,13 @@ function Side({ today, open }: { today: Today; open: OpenThing }) {
   const navigate = useNavigate();
   const now = useNow();
   const openAction = useOpenAction();
+  const ways = useHandoverWays();
   const openPerson = (personId: string) => void navigate({ to: "/people/$personId", params: { personId } });
   return (
     <>
       <MyActions now={now} onAdd={openAction} />
       <PersonsToLink now={now} onOpen={openPerson} />
+      <HandoverPanel onRead={ways.read} onWrite={ways.write} onAll={ways.inbox} />
       <DifferingPanel differing={today.differing} open={open} />
       <AddedPanel added={today.added} open={open} />
     </>

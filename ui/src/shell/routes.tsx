@@ -9,6 +9,7 @@ import type { Role } from "../ipc/generated/Role";
 import { CasePane } from "./CasePane";
 import { CasesScreen, NoCase } from "./CasesScreen";
 import { FrameBody } from "./FrameBody";
+import { CaseloadPage, InboxPage, ReadPage, WritePage } from "./handover-pages";
 import { PersonPane } from "./PersonPane";
 import {
   AgendaPage,
@@ -82,6 +83,28 @@ const person = createRoute({
     return <PersonPane key={personId} personId={personId} />;
   },
 });
+const write = createRoute({
+  getParentRoute: () => root,
+  path: "/today/handover/write",
+  component: WritePage,
+});
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: "/today/handover/inbox",
+  component: InboxPage,
+});
+const caseload = createRoute({
+  getParentRoute: () => root,
+  path: "/today/handover/caseload",
+  component: CaseloadPage,
+});
+const readHandover = createRoute({
+  getParentRoute: () => root,
+  path: "/today/handover/read/$handoverId",
+  component: function Read() {
+    return <ReadPage handoverId={readHandover.useParams().handoverId} />;
+  },
+});
 const search = createRoute({ getParentRoute: () => root, path: "/search", component: SearchPage });
 const team = createRoute({ getParentRoute: () => root, path: "/team", component: TeamPage });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
@@ -105,6 +128,10 @@ const tree = root.addChildren([
   team,
   settings,
   imports,
+  write,
+  inbox,
+  caseload,
+  readHandover,
 ]);
 
 /** A router in memory only: no case id ever reaches the history of the web view. */

@@ -7,6 +7,8 @@ import { shownTheme } from "./theme";
 const nothing = () => {};
 const actions: FrameActions = {
   go: nothing,
+  handover: nothing,
+  unread: 0,
   action: nothing,
   capture: nothing,
   shift: nothing,
@@ -61,9 +63,9 @@ test("a slash is a slash, with Shift or without", () => {
 });
 
 test("what a screen offers goes before what the window does", () => {
-  const handover: Command = { ...(commands[0] as Command), id: "handover", keys: ["Ctrl+Shift+O"] };
-  expect(press("O", { ctrlKey: true, shiftKey: true })).toBe("blocked");
-  expect(press("O", { ctrlKey: true, shiftKey: true }, [...commands, handover])).toBe("handover");
+  const paper: Command = { ...(commands[0] as Command), id: "paper", keys: ["Ctrl+Shift+P"] };
+  expect(press("P", { ctrlKey: true, shiftKey: true })).toBe("blocked");
+  expect(press("P", { ctrlKey: true, shiftKey: true }, [...commands, paper])).toBe("paper");
 });
 
 test("no two commands of the window have the same keys, and all keys can be pressed", () => {

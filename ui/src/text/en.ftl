@@ -972,6 +972,88 @@ command-sheet = Show all keys
 command-region = To the next part of the screen
 command-region-back = To the previous part of the screen
 
+## Handover
+
+command-handover = Make handover
+command-handover-inbox = See handovers
+command-handover-unread = Read new handover
+command-caseload = Hand over cases
+handover-write = Handover of this shift
+handover-write-short = Make handover
+handover-of-shift = Shift that began on { $at }. What you still write comes in by itself.
+handover-of-ended-shift = Shift from { $at } to { $until }.
+handover-no-shift-title = No shift yet
+handover-no-shift = A handover writes itself from a shift. Start a shift on the Today screen. What you write after that is ready here.
+handover-nothing-yet = Nothing has happened in this shift yet. What you write comes in by itself.
+handover-keys-hint = Arrows walk through the lines. Alt and an arrow moves a line, X strikes it.
+handover-send = Send
+handover-send-again = Send again
+handover-sent = The handover is ready for your colleagues
+handover-undone = The handover was taken back
+handover-sent-at = Sent at { $at }.
+handover-sent-replaces = If you send again, that one takes the place of this one.
+handover-show-sent = See what you sent
+handover-for-next = For the next shift
+handover-for = For { $names }
+handover-for-change = Change for whom
+handover-for-label = For whom?
+handover-for-hint = If you choose nobody, the handover is for the next shift. Who holds a case always gets the part about that case.
+handover-read-by-team = the whole team reads this
+handover-read-by-nobody = only you read this: nobody else holds this case
+handover-read-by = { $names } read this
+handover-no-place = General
+handover-add-sentence = Add a sentence
+handover-sentence-in = Add a sentence: { $name }
+handover-edit-sentence = Edit your sentence
+handover-keep-sentence = Keep sentence
+handover-struck = struck
+handover-not-shared = not shared yet
+handover-up = Line up
+handover-down = Line down
+handover-part-worry = Worry
+handover-part-agreement = Agreement
+handover-pdf = PDF
+handover-pdf-title = Save the handover as PDF
+handover-pdf-file = handover
+handover-pdf-done = The PDF is saved. Whoever has the file can read it.
+handover-title-shift = Handover from { $name }
+handover-title-caseload = Cases from { $name }
+handover-mine = Your handover
+handover-mine-caseload = Cases that you handed over
+handover-seen-by = Read by { $names }
+handover-read-by-none = Read by nobody yet
+handover-note-read = Read
+handover-noted = Your colleague sees that you have read this
+handover-unread = unread
+handover-section-worries = Worries
+handover-section-agreements = Agreements
+handover-open-case = Open case
+handover-open-case-named = Open case { $name }
+handover-why = Why we do it this way
+handover-why-hint = What must your successor know that is written nowhere? For example: why you do not call him before ten.
+handover-summary = Where we stand
+handover-no-summary = This case does not say yet where you stand.
+handover-inbox = Handovers
+handover-inbox-empty-title = No handovers yet
+handover-inbox-empty = When a colleague sends a handover, it is here. You can read it without a network.
+handover-panel = Handover
+handover-panel-empty = No handovers yet.
+handover-all = All handovers
+handover-caseload = Hand over cases
+handover-caseload-intro = Does a colleague go on with your cases for good? For each case your successor gets one page: where you stand, why you do it this way, what was agreed and who is around it. You stay in the case yourself.
+handover-caseload-none = You have no cases to hand over yet.
+handover-caseload-alone = There is no colleague in your team yet. Invite somebody first on the Team screen.
+handover-caseload-to = Who takes over?
+handover-caseload-choose = Choose a colleague
+handover-caseload-cases = Which cases?
+handover-caseload-grants = From then on { $name } can read everything in: { $cases }. You cannot undo that.
+handover-caseload-who = Who is who: { $names }
+handover-caseload-send = Hand over
+handover-caseload-sent = { $count ->
+    [one] One case handed over to { $name }
+   *[other] { $count } cases handed over to { $name }
+}
+
 ## Keys
 
 keys-title = Keys

@@ -972,6 +972,88 @@ command-sheet = Toon alle toetsen
 command-region = Naar het volgende deel van het scherm
 command-region-back = Naar het vorige deel van het scherm
 
+## Overdracht
+
+command-handover = Maak overdracht
+command-handover-inbox = Bekijk overdrachten
+command-handover-unread = Lees nieuwe overdracht
+command-caseload = Draag casussen over
+handover-write = Overdracht van deze dienst
+handover-write-short = Maak overdracht
+handover-of-shift = Dienst die begon op { $at }. Wat je nu nog schrijft, komt er vanzelf bij.
+handover-of-ended-shift = Dienst van { $at } tot { $until }.
+handover-no-shift-title = Nog geen dienst
+handover-no-shift = Een overdracht schrijft zichzelf uit een dienst. Begin een dienst op het scherm Vandaag. Wat je daarna schrijft, staat hier klaar.
+handover-nothing-yet = Er is nog niets gebeurd in deze dienst. Wat je schrijft, komt hier vanzelf bij.
+handover-keys-hint = Pijltjes lopen door de regels. Alt en een pijltje verplaatst een regel, X haalt hem door.
+handover-send = Verstuur
+handover-send-again = Verstuur opnieuw
+handover-sent = De overdracht staat klaar voor je collega’s
+handover-undone = De overdracht is teruggenomen
+handover-sent-at = Verstuurd om { $at }.
+handover-sent-replaces = Verstuur je opnieuw, dan komt die in de plaats van deze.
+handover-show-sent = Bekijk wat je verstuurde
+handover-for-next = Voor de volgende dienst
+handover-for = Voor { $names }
+handover-for-change = Wijzig voor wie
+handover-for-label = Voor wie?
+handover-for-hint = Kies je niemand, dan is de overdracht voor de volgende dienst. Wie een casus heeft, krijgt het deel van die casus altijd.
+handover-read-by-team = leest het hele team
+handover-read-by-nobody = leest alleen jij: niemand anders heeft deze casus
+handover-read-by = leest { $names }
+handover-no-place = Algemeen
+handover-add-sentence = Zin erbij
+handover-sentence-in = Zin erbij: { $name }
+handover-edit-sentence = Bewerk je zin
+handover-keep-sentence = Bewaar zin
+handover-struck = doorgehaald
+handover-not-shared = nog niet gedeeld
+handover-up = Regel omhoog
+handover-down = Regel omlaag
+handover-part-worry = Zorg
+handover-part-agreement = Afspraak
+handover-pdf = PDF
+handover-pdf-title = Bewaar de overdracht als PDF
+handover-pdf-file = overdracht
+handover-pdf-done = De PDF is bewaard. Wie het bestand heeft, kan het lezen.
+handover-title-shift = Overdracht van { $name }
+handover-title-caseload = Casussen van { $name }
+handover-mine = Jouw overdracht
+handover-mine-caseload = Casussen die jij overdroeg
+handover-seen-by = Gelezen door { $names }
+handover-read-by-none = Nog door niemand gelezen
+handover-note-read = Gelezen
+handover-noted = Je collega ziet dat je dit gelezen hebt
+handover-unread = ongelezen
+handover-section-worries = Zorgen
+handover-section-agreements = Afspraken
+handover-open-case = Open casus
+handover-open-case-named = Open casus { $name }
+handover-why = Waarom we het zo doen
+handover-why-hint = Wat moet je opvolger weten dat nergens staat? Bijvoorbeeld: waarom je hem niet belt voor tien uur.
+handover-summary = Waar we staan
+handover-no-summary = In deze casus staat nog niet waar jullie staan.
+handover-inbox = Overdrachten
+handover-inbox-empty-title = Nog geen overdrachten
+handover-inbox-empty = Stuurt een collega een overdracht, dan staat die hier. Je kunt hem ook zonder netwerk lezen.
+handover-panel = Overdracht
+handover-panel-empty = Nog geen overdrachten.
+handover-all = Alle overdrachten
+handover-caseload = Draag casussen over
+handover-caseload-intro = Gaat een collega voor goed verder met jouw casussen? Per casus krijgt je opvolger één bladzijde: waar jullie staan, waarom jullie het zo doen, wat is afgesproken en wie er omheen staat. Jij blijft zelf in de casus.
+handover-caseload-none = Je hebt nog geen casussen om over te dragen.
+handover-caseload-alone = Er is nog geen collega in je team. Nodig eerst iemand uit op het scherm Team.
+handover-caseload-to = Wie neemt het over?
+handover-caseload-choose = Kies een collega
+handover-caseload-cases = Welke casussen?
+handover-caseload-grants = { $name } kan vanaf dan alles lezen in: { $cases }. Dat kun je niet terugdraaien.
+handover-caseload-who = Wie is wie: { $names }
+handover-caseload-send = Draag over
+handover-caseload-sent = { $count ->
+    [one] Eén casus overgedragen aan { $name }
+   *[other] { $count } casussen overgedragen aan { $name }
+}
+
 ## Toetsen
 
 keys-title = Toetsen

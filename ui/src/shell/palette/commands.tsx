@@ -1,11 +1,14 @@
 import {
   ArrowLeft,
+  ArrowRightLeft,
   FileUp,
   Footprints,
+  Handshake,
   Keyboard,
   ListChecks,
   Lock,
   type LucideIcon,
+  Mail,
   MapPin,
   MoonStar,
   PanelRight,
@@ -35,6 +38,9 @@ export interface Command {
   run: () => void;
 }
 
+/** Where the commands about handovers lead. */
+export type HandoverPlace = "write" | "inbox" | "caseload";
+
 /** What the frame does for the commands of the window. */
 export interface FrameActions {
   go: (to: Screen["to"]) => void;
@@ -46,6 +52,9 @@ export interface FrameActions {
   search: () => void;
   palette: () => void;
   importFile: () => void;
+  handover: (to: HandoverPlace) => void;
+  /** How many handovers are still to be read. */
+  unread: number;
   share: () => void;
   theme: () => void;
   density: () => void;
@@ -91,6 +100,25 @@ export function windowCommands(act: FrameActions): Command[] {
       run: () => act.go(to),
     })),
     { id: "import", label: "import-open", icon: FileUp, run: act.importFile },
+    {
+      id: "handover",
+      label: "command-handover",
+      icon: Handshake,
+      keys: ["Ctrl+Shift+O"],
+      run: () => act.handover("write"),
+    },
+    {
+      id: "handover-inbox",
+      label: act.unread > 0 ? "command-handover-unread" : "command-handover-inbox",
+      icon: Mail,
+      run: () => act.handover("inbox"),
+    },
+    {
+      id: "caseload",
+      label: "command-caseload",
+      icon: ArrowRightLeft,
+      run: () => act.handover("caseload"),
+    },
     { id: "share", label: "command-share", icon: RefreshCw, ...calm, run: act.share },
     { id: "theme", label: "command-theme", icon: MoonStar, keys: ["Ctrl+J"], ...calm, run: act.theme },
     { id: "density", label: "command-density", icon: Rows3, ...calm, run: act.density },
