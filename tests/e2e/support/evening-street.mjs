@@ -1,4 +1,5 @@
-// The evening that is going on at Fatima's laptop: her shift and its stops, and somebody nobody knows yet.
+// The evening that is going on at Fatima's laptop: her shift and its stops, somebody nobody knows yet, and
+// Bram's handover of the night before.
 const MINUTE = 60_000;
 
 /** Minutes ago, place, people, mood, group, topic, agreement. */
@@ -9,6 +10,17 @@ const STOPS = [
   [64, "busstation Oost", 2, "calm", null, "Wachten op de laatste bus.", null],
   [31, "het kanaal", 5, "tense", null, "Onbekende jongens van buiten de wijk.", "Doorgeven aan de volgende dienst."],
 ];
+
+/** Bram's shift is over: its handover goes to the next. */
+export async function theShiftBefore(bram, now) {
+  const { id } = await bram.ask("start_shift");
+  const topic = "Kookavond in het buurthuis, twaalf aan tafel.";
+  await bram.ask("record_stop", { place: "De Dreef", at: now, headCount: 12, mood: "friendly", topic, agreement: "Donderdag weer." });
+  await bram.ask("end_shift", { shiftId: id });
+  const { groups } = await bram.ask("compose_handover", { shiftId: id });
+  const order = groups.flatMap(({ lines }) => lines.map(({ key }) => key));
+  await bram.ask("send_handover", { shiftId: id, draft: { order, struck: [], sentences: [], to: [] } });
+}
 
 /** Writes it, as if the shift had begun almost three hours before `now`. */
 export async function theEveningSoFar(fatima, now) {

@@ -1,7 +1,7 @@
 // Two laptops that have worked for some evenings, made through `nabij rpc` in seconds.
 import { whatWasAgreed } from "./agreements.mjs";
 import { cases, rewritten, street } from "./caseload.mjs";
-import { theEveningSoFar } from "./evening-street.mjs";
+import { theEveningSoFar, theShiftBefore } from "./evening-street.mjs";
 import { until } from "./processes.mjs";
 import { openRpc } from "./rpc.mjs";
 import { PASSPHRASE } from "./team.mjs";
@@ -91,6 +91,7 @@ export async function someEvenings(stage, { theme = "night" } = {}) {
     await Promise.all([write("Fatima"), write("Bram")]);
 
     await whatWasAgreed(fatima, ids, now);
+    await theShiftBefore(bram, now);
     await theEveningSoFar(fatima, now);
 
     const caseId = ids["Gezin K."];

@@ -38,6 +38,35 @@ export const street = [
   ["groups", fromToday("groups-title", "groups-intro")],
 ];
 
+const byCommand = (key, title) => async (person) => {
+  await person.command(key);
+  await person.sees(word(title));
+};
+
+export const handovers = [
+  ["handover-write", byCommand("command-handover", "handover-write"), { main: true }],
+  ["handovers", (person) => inbox(person)],
+  [
+    "handover-read",
+    async (person) => {
+      await inbox(person);
+      await person.page.$('[data-testid="handover-row"]').click();
+      await until("a handover", () => person.page.execute(() => document.querySelector(".nb-read") !== null));
+    },
+    { main: true },
+  ],
+  ["caseload", byCommand("command-caseload", "handover-caseload-intro")],
+];
+
+/** All handovers, by the key of Today's panel: its command has another name while one is unread. */
+async function inbox(person) {
+  await person.goTo("today");
+  await person.press(word("handover-all"));
+  await until("the handovers", () =>
+    person.page.execute(() => document.querySelector('.nb-page [data-testid="handover-row"]') !== null),
+  );
+}
+
 /** Somebody whom the team knows by a nickname only. */
 async function somebody(person) {
   await person.goToCase(word("cases-street"));

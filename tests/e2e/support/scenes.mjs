@@ -5,7 +5,7 @@
 // closed with Escape afterwards. Options: `main` is photographed in English too, `zoom` at 200 %, `quiet`
 // is looked at for barriers but not photographed, `over` lies over a screen, so nobody captures from it.
 import { CASE } from "./caseload.mjs";
-import { actions, files, history, persons, street } from "./night-scenes.mjs";
+import { actions, files, handovers, history, persons, street } from "./night-scenes.mjs";
 import { until } from "./processes.mjs";
 import { word } from "./words.mjs";
 
@@ -27,6 +27,7 @@ async function capture(person) {
 
 export const scenes = [
   ...street,
+  ...handovers,
   ...persons,
   ...actions,
   ...history,

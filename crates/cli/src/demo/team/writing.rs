@@ -9,6 +9,7 @@ use crate::demo::Row;
 use crate::error::Error;
 use chrono::Local;
 use fastrand::Rng;
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 const MINUTE: i64 = 60_000;
@@ -25,6 +26,21 @@ const WRITTEN_AFTER: std::ops::Range<i64> = 2..11;
 const MOODS: [&str; 7] = [
     "calm", "calm", "friendly", "friendly", "restless", "tense", "grim",
 ];
+
+#[derive(Deserialize)]
+struct Proposed {
+    groups: Vec<Group>,
+}
+
+#[derive(Deserialize)]
+struct Group {
+    lines: Vec<Line>,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    key: String,
+}
 
 /// A coach who writes.
 pub struct Writer<'a> {
@@ -85,11 +101,18 @@ impl<'a> Writer<'a> {
         self.coach.laptop.ask(command, request).map(|_| ())
     }
 
+    /// Ends the shift and sends its handover, as it writes itself.
     fn end_shift(&mut self) -> Result<(), Error> {
-        match self.shift.take() {
-            Some(shift) => self.ask("end_shift", json!({"shiftId": shift})),
-            None => Ok(()),
-        }
+        let Some(shift) = self.shift.take() else {
+            return Ok(());
+        };
+        self.ask("end_shift", json!({"shiftId": shift}))?;
+        let laptop = &self.coach.laptop;
+        let proposed: Proposed = laptop.read("compose_handover", json!({"shiftId": shift}))?;
+        let lines = proposed.groups.into_iter().flat_map(|group| group.lines);
+        let order: Vec<String> = lines.map(|line| line.key).collect();
+        let draft = json!({"order": order, "struck": [], "sentences": [], "to": []});
+        self.ask("send_handover", json!({"shiftId": shift, "draft": draft}))
     }
 
     fn stop(&mut self, at: i64) -> Result<(), Error> {
