@@ -174,7 +174,7 @@ impl<'a> Planner<'a> {
         street: SpaceId,
     ) -> Result<Planner<'a>, Error> {
         let mut here: BTreeMap<String, Vec<Id>> = BTreeMap::new();
-        for (case, name) in vault.store.case_names()? {
+        for (case, name, _) in vault.store.case_names()? {
             here.entry(name_key(&name)).or_default().push(case);
         }
         Ok(Planner {

@@ -3,7 +3,7 @@
 use crate::columns::{id, millis};
 use crate::error::{Error, damaged};
 use crate::store::Store;
-use nabij_domain::{Id, Millis, Personal};
+use nabij_domain::{Id, Millis};
 use nabij_protocol::id::{MemberId, SpaceId};
 use rusqlite::{Row, params};
 
@@ -49,24 +49,6 @@ const ADDED: &str = "
        + (SELECT count(*) FROM action WHERE space IN opened AND withdrawn = 0 AND import IS NOT ?1)";
 
 impl Store {
-    /// The names of all cases, without those taken back.
-    ///
-    /// # Errors
-    /// Faults of the file.
-    pub fn case_names(&self) -> Result<Vec<(Id, Personal)>, Error> {
-        self.read(|connection| {
-            let mut statement = connection
-                .prepare_cached("SELECT space, name FROM case_of_space WHERE withdrawn = 0")?;
-            let names = statement.query_map([], |row| {
-                Ok((
-                    id(row, "space")?,
-                    Personal::from(row.get::<_, String>("name")?),
-                ))
-            })?;
-            Ok(names.collect::<Result<_, _>>()?)
-        })
-    }
-
     /// Whether the space has this contact moment, with this nickname if one is given. To the second: files
     /// know no smaller time.
     ///
