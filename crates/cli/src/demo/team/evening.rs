@@ -65,7 +65,7 @@ fn shift(rng: &mut Rng, begins: i64, ends: i64, now: DateTime<Local>) -> Vec<(i6
         for stop in 0..STOPS {
             let earliest = starts + stop * each / (STOPS + 1) + MINUTE;
             events.push((
-                earliest + rng.i64(..(each / (STOPS + 2)).max(1)),
+                earliest + rng.i64(0..(each / (STOPS + 2)).max(1)),
                 Event::Stop,
             ));
         }

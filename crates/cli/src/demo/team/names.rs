@@ -223,6 +223,38 @@ pub const GROUPS: [&str; 10] = [
     "de jonkies van Zuid",
 ];
 
+/// What a group talks about at a stop.
+pub const TOPICS: [&str; 16] = [
+    "De wedstrijd van zondag.",
+    "Werk in het weekend, twee zoeken iets.",
+    "Het toernooi, en wie de muziek doet.",
+    "Lawaai na elven, en dat de buurvrouw een baby heeft.",
+    "School, en wie er maandag weer begint.",
+    "Een filmpje dat rondgaat. Niemand wil zeggen waar het vandaan komt.",
+    "De nieuwe bankjes.",
+    "Kou, en waar je dan heen kunt.",
+    "Vuurwerk, en wat dat met de hond van de buurman doet.",
+    "Rijles, en wat die kost.",
+    "Ruzie met jongens van een andere wijk. Het is bijgelegd.",
+    "Kookavond in het buurthuis.",
+    "Betaalverzoeken die nep zijn.",
+    "De wijkagent, die vanmiddag langs was.",
+    "Vakantie, wie weggaat en wie hier blijft.",
+    "Van alles. Vooral samen gelachen.",
+];
+
+/// What is agreed with a group.
+pub const AGREED: [&str; 8] = [
+    "Om elf uur gaat de muziek uit.",
+    "Ze ruimen zelf op; morgen kijk ik of dat lukt.",
+    "Ik vraag of de zaal vrijdag open kan.",
+    "Zaterdag loop ik weer langs.",
+    "Ik neem de vacature van de werkplaats mee.",
+    "Twee van hen drinken koffie met de buurvrouw.",
+    "De kapotte lamp meld ik bij de gemeente.",
+    "Donderdag koken we samen.",
+];
+
 /// "Where we stand", for one young person.
 pub const YOUNG_STANDS: [&str; 8] = [
     "{N} ({jaar}) slaapt weer thuis. Doel voor nu: drie dagen naar school en één vast moment in de week met mij. Moeder weet hiervan. Over zes weken kijken we opnieuw.",

@@ -4,7 +4,7 @@ use super::calendar::Hours;
 use super::coach::Coach;
 use super::evening::{Event, events};
 use super::notes::{Note, Subject, note, one};
-use super::{Open, names, plan, street};
+use super::{Open, names, plan};
 use crate::demo::Row;
 use crate::error::Error;
 use chrono::Local;
@@ -117,19 +117,16 @@ impl<'a> Writer<'a> {
 
     fn stop(&mut self, at: i64) -> Result<(), Error> {
         let rng = &mut self.rng;
-        let Some(theme) = rng.choice(&street::STREET) else {
-            return Ok(());
-        };
         let people = rng.u8(..14);
-        let group = (people > 3).then(|| one(rng, &names::GROUPS));
+        let met = people > 0;
         let stop = json!({
             "place": one(rng, &names::PLACES),
             "at": at,
             "headCount": people,
-            "mood": (people > 0).then(|| one(rng, &MOODS)),
-            "group": group,
-            "topic": one(rng, theme.told),
-            "agreement": rng.bool().then(|| one(rng, theme.agreed)),
+            "mood": met.then(|| one(rng, &MOODS)),
+            "group": (people > 3).then(|| one(rng, &names::GROUPS)),
+            "topic": met.then(|| one(rng, &names::TOPICS)),
+            "agreement": (met && rng.bool()).then(|| one(rng, &names::AGREED)),
         });
         self.ask("record_stop", stop)
     }
