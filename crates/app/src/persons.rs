@@ -3,7 +3,7 @@
 mod likely;
 mod merge;
 
-pub use likely::{LikelySame, Likeness};
+pub use likely::LikelySame;
 pub use merge::{MergePerson, PersonMergeRow};
 pub(crate) use merge::{merge_person, person_merge_row_of};
 

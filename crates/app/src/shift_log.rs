@@ -74,7 +74,7 @@ pub(crate) fn shift_file(
     let stops = log.stops.into_iter();
     let stops = stops.map(|row| LogItem::Stop(stop_row_of(names, row)));
     let moments = log.contact_moments.into_iter();
-    let moments = moments.map(|row| LogItem::ContactMoment(contact_moment_row_of(names, row)));
+    let moments = moments.map(|row| LogItem::ContactMoment(contact_moment_row_of(names, row, now)));
     let actions = log.actions.into_iter();
     let actions = actions.map(|row| LogItem::Action(action_row_of(names, row)));
     let mut items: Vec<LogItem> = stops.chain(moments).chain(actions).collect();

@@ -137,7 +137,7 @@ pub(super) fn search(
         let snippet: String = hit.snippet.into_iter().map(|part| part.text).collect();
         vec![
             text(hit.title),
-            hit.at.map_or(Cell::Empty, moment),
+            moment(hit.at),
             text(snippet),
         ]
     });
