@@ -135,11 +135,7 @@ pub(super) fn search(
     let hits = crate::search::search(app, search, origin)?.hits;
     let rows = hits.into_iter().map(|hit| {
         let snippet: String = hit.snippet.into_iter().map(|part| part.text).collect();
-        vec![
-            text(hit.title),
-            moment(hit.at),
-            text(snippet),
-        ]
+        vec![text(hit.title), moment(hit.at), text(snippet)]
     });
     Ok(table(None, header(language, &headings), rows))
 }

@@ -16,6 +16,6 @@ shift: ShiftRow,
  */
 rounds: Array<RoundRow>, 
 /**
- * Its stops and contact moments, newest first.
+ * Its stops, contact moments and actions, newest first.
  */
 log: Array<LogItem>, };
