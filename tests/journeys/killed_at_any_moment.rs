@@ -170,7 +170,11 @@ fn what_was_called_saved_is_there_once_after_two_hundred_kills() {
     assert!(twice.is_empty(), "there more than once: {twice:?}");
     fatima.shares();
     assert_eq!(fatima.finds_wrong(), [""; 0]);
-    assert_eq!(fatima.finds("gesprek plein"), there.len() as u64);
+    // Search counts no further than a thousand.
+    assert_eq!(
+        fatima.finds("gesprek plein"),
+        (there.len() as u64).min(1_000)
+    );
 
     // Whatever the hub got from all those lives is one history.
     bram.shares();

@@ -135,6 +135,7 @@ fn an_unknown_boy_becomes_a_case_and_is_parted_from_it_again() {
     assert_eq!(file["likely"][0]["reasons"], json!(["sameNickname"]));
     assert_eq!(file["person"]["caseId"], Value::Null);
 
+    fatima.clock().advance(60_000);
     let merge = fatima.does(
         "merge_person",
         json!({ "personId": person, "caseId": case }),
