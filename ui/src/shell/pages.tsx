@@ -27,7 +27,14 @@ export function SearchPage() {
     searchField.current?.focus();
     searchField.current?.select();
   }, [searchField]);
-  return <SearchScreen inputRef={searchField} now={now} onOpen={(hit) => void navigate(placeOf(hit))} />;
+  return (
+    <SearchScreen
+      inputRef={searchField}
+      now={now}
+      onOpen={(hit) => void navigate(placeOf(hit))}
+      menu={(question) => <ExportMenu lists={[{ list: "search", search: { ...question, limit: null } }]} />}
+    />
+  );
 }
 
 /** Agreements by day. */

@@ -1,6 +1,7 @@
 import { Search, X } from "lucide-react";
 import {
   type KeyboardEvent,
+  type ReactNode,
   type RefObject,
   useCallback,
   useDeferredValue,
@@ -11,6 +12,7 @@ import {
 } from "react";
 import { useAnswer, useCommand } from "../../ipc/answers";
 import type { Hit } from "../../ipc/generated/Hit";
+import type { Search as Question } from "../../ipc/generated/Search";
 import { Button } from "../../kit/Button";
 import { Empty } from "../../kit/Empty";
 import { FailureNote } from "../../kit/FailureNote";
@@ -36,10 +38,13 @@ export function SearchScreen({
   inputRef,
   onOpen,
   now,
+  menu,
 }: {
   inputRef: RefObject<HTMLInputElement | null>;
   onOpen: (hit: Hit) => void;
   now: number;
+  /** What else can be done with everything that is found. */
+  menu: (question: Question) => ReactNode;
 }) {
   const { t } = useText();
   const id = useId();
@@ -168,6 +173,7 @@ export function SearchScreen({
       <p className="nb-meta nb-search__count">
         <span role="status">{isEmpty || !answer ? "" : count}</span>
         {last >= 0 ? <span>{t("search-keys")}</span> : null}
+        {question && hits.length > 0 ? menu(question) : null}
       </p>
       <FailureNote error={isEmpty ? null : found.error} />
       {isEmpty && searches.length === 0 ? (
