@@ -34,7 +34,9 @@ impl File {
 
     /// Written by a program from something that is checked itself.
     pub(crate) fn is_generated(&self) -> bool {
-        self.path.starts_with("ui/src/ipc/generated/") || self.name() == "package-lock.json"
+        self.path.starts_with("ui/src/ipc/generated/")
+            || self.path.starts_with("ui/src/text/generated/")
+            || self.name() == "package-lock.json"
     }
 
     /// Only there to test something.

@@ -93,8 +93,8 @@ fn meets(hub: &str, wanted: &str, exit: i32) {
     let status = fatima.syncs();
     assert_eq!(outcome(&status), wanted, "{status}");
     assert_eq!(
-        status["waiting"], 3,
-        "the team's name, her own, and what she wrote"
+        status["waiting"], 4,
+        "the team's name, her own, what she wrote, and the place it names"
     );
     fatima.records(None, "Na het delen bewaard.");
     assert!(fatima.finds_wrong().contains(&"hub".to_owned()));

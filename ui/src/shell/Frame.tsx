@@ -84,7 +84,7 @@ export function Frame({
   const [isStop, setStop] = useState(false);
   const { data: list } = useAnswer("list_cases", {});
   const { data: handovers } = useAnswer("list_handovers", {});
-  const [captureFor, setCaptureFor] = useState<{ caseId: string | null } | null>(null);
+  const [captureFor, setCaptureFor] = useState<{ caseId: string | null; startsAtWho: boolean } | null>(null);
   const [actionFor, setActionFor] = useState<{ caseId: string | null } | null>(null);
   const [isKeys, setKeys] = useState(false);
   const [isPalette, setPalette] = useState(false);
@@ -111,11 +111,12 @@ export function Frame({
     const params = router.state.matches.at(-1)?.params as { caseId?: string } | undefined;
     return params?.caseId ?? null;
   };
-  const openCapture = () => {
+  const openCaptureAt = (startsAtWho: boolean) => {
     setKeys(false);
     setPalette(false);
-    setCaptureFor((open) => open ?? { caseId: openCaseId() });
+    setCaptureFor((open) => open ?? { caseId: openCaseId(), startsAtWho });
   };
+  const openCapture = () => openCaptureAt(false);
   const latestCapture = useRef(openCapture);
   latestCapture.current = openCapture;
   useEffect(() => onCaptureAsked(() => latestCapture.current()), []);
@@ -156,6 +157,7 @@ export function Frame({
   const ofWindow = windowCommands({
     go: (to) => void router.navigate({ to }),
     capture: openCapture,
+    captureWho: () => openCaptureAt(true),
     action: openAction,
     shift: () => void showShift(),
     stop: openStop,
@@ -203,6 +205,7 @@ export function Frame({
         cases={list?.cases ?? []}
         colleagues={team.colleagues}
         caseId={captureFor?.caseId ?? null}
+        startsAtWho={captureFor?.startsAtWho ?? false}
         place={place}
         onRecorded={rememberPlace}
       />

@@ -1,7 +1,7 @@
 import { Button } from "../kit/Button";
 import { Dialog } from "../kit/Dialog";
 import { Keys } from "../kit/Keys";
-import type { TextKey } from "../text/keys";
+import type { TextKey } from "../text/generated/keys";
 import { useText } from "../text/text";
 import type { Command } from "./palette/commands";
 

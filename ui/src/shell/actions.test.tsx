@@ -190,7 +190,7 @@ test("the agenda goes to another calendar as a file without names", async () => 
   const core = teamAtWork();
   core.actions.add({ text: "Belt oma.", due: noon(0) });
   core.actions.add({ text: "Vraagt het na.", due: noon(1) });
-  core.files.path = "/home/fatima/nabij-agenda.ics";
+  core.files.path = "/media/usb/nabij-agenda.ics";
   const { user } = await openAgenda(core);
   await user.click(await screen.findByRole("button", { name: "Zet in een andere agenda" }));
   await screen.findByText("Bestand gemaakt met 2 afspraken");

@@ -189,3 +189,20 @@ test("a whole name without Enter is the one that is known, and other words are a
     { nickname: "Lange" },
   ]);
 });
+
+test("with whom first: five inputs from any screen to a saved contact with somebody", async () => {
+  const { user, core } = openWindow(teamAtWork());
+  await screen.findByRole("option", { name: /Gezin K/ });
+  await user.keyboard("{Control>}{Shift>}n{/Shift}{/Control}");
+  const who = await screen.findByRole("combobox", { name: "Wie" });
+  await waitFor(() => expect(document.activeElement).toBe(who));
+  await user.keyboard("yo");
+  await screen.findByRole("option", { name: /Youssef B/ });
+  await user.keyboard("{Enter}");
+  const text = screen.getByRole("textbox", { name: "Wat gebeurde er?" });
+  await waitFor(() => expect(document.activeElement).toBe(text));
+  await user.keyboard("Belt morgen.");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(core.requests("record_contact_moment")).toHaveLength(1));
+  expect(core.requests("record_contact_moment")[0]?.people).toEqual([{ caseId: core.cases[1]?.row.id }]);
+});

@@ -35,7 +35,7 @@ test("a spreadsheet is looked at, tried out, taken in and taken back", async () 
   const bram = core.team.colleagues.find((each) => each.name === "Bram")?.memberId;
   expect(core.requests("import")).toEqual([
     {
-      path: "/home/bram/caseload.csv",
+      path: "/media/usb/caseload.csv",
       sheet: 0,
       mapping: ["case", "date", "text", "nothing"],
       digest: "d1",
@@ -92,7 +92,7 @@ test("the list of cases is exported after a word of warning", async () => {
   const core = teamAtWork();
   const { user } = openWindow(core);
   await screen.findByRole("option", { name: /Gezin K/ });
-  core.files.path = "/home/bram/casussen.xlsx";
+  core.files.path = "/media/usb/casussen.xlsx";
   await user.click(screen.getByRole("button", { name: "Exporteer" }));
   await user.click(await screen.findByRole("menuitem", { name: "Exporteer de casussen" }));
   const dialog = await screen.findByRole("dialog", { name: "Exporteer de casussen" });
@@ -100,6 +100,6 @@ test("the list of cases is exported after a word of warning", async () => {
   await user.click(within(dialog).getByRole("button", { name: "Kies waar het bestand komt" }));
   await screen.findByText("Het bestand is bewaard");
   expect(core.requests("export_list")).toEqual([
-    { list: "cases", format: "xlsx", path: "/home/bram/casussen.xlsx" },
+    { list: "cases", format: "xlsx", path: "/media/usb/casussen.xlsx" },
   ]);
 });

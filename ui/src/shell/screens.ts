@@ -8,7 +8,7 @@ import {
   Users,
 } from "lucide-react";
 import type { Role } from "../ipc/generated/Role";
-import type { TextKey } from "../text/keys";
+import type { TextKey } from "../text/generated/keys";
 
 /** One screen in the rail. Its key is Ctrl and its place in the list. */
 interface ScreenEntry {

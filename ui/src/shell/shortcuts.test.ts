@@ -11,6 +11,7 @@ const actions: FrameActions = {
   unread: 0,
   action: nothing,
   capture: nothing,
+  captureWho: nothing,
   shift: nothing,
   stop: nothing,
   round: nothing,

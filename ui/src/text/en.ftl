@@ -962,6 +962,7 @@ palette-commands = Commands
 palette-further = Further
 palette-search-all = Search “{ $words }” in everything
 command-capture = New contact moment
+command-capture-who = New contact moment, first with whom
 command-palette = Commands and search
 command-search = Search everything
 command-share = Share now

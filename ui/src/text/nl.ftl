@@ -962,6 +962,7 @@ palette-commands = Opdrachten
 palette-further = Verder
 palette-search-all = Zoek “{ $words }” in alles
 command-capture = Nieuw contactmoment
+command-capture-who = Nieuw contactmoment, eerst met wie
 command-palette = Opdrachten en zoeken
 command-search = Zoek in alles
 command-share = Nu delen

@@ -4,7 +4,7 @@ import checks from "../ipc/generated/Check.ts?raw";
 import failureCodes from "../ipc/generated/FailureCode.ts?raw";
 import findingCodes from "../ipc/generated/FindingCode.ts?raw";
 import en from "./en.ftl?raw";
-import keys from "./keys.ts?raw";
+import keys from "./generated/keys.ts?raw";
 import nl from "./nl.ftl?raw";
 import { textOf } from "./text";
 

@@ -4,7 +4,7 @@ import type { Failure } from "../ipc/generated/Failure";
 import type { Finding } from "../ipc/generated/Finding";
 import type { Language } from "../ipc/generated/Language";
 import en from "./en.ftl?raw";
-import type { TextKey } from "./keys";
+import type { TextKey } from "./generated/keys";
 import nl from "./nl.ftl?raw";
 import { type When, when } from "./when";
 

@@ -176,8 +176,8 @@ fn pair(code: FailureCode) -> (&'static str, &'static str) {
             "This file has a password. Nothing has changed. Save it without one.",
         ),
         FailureCode::NoRows => (
-            "In dit bestand staan geen rijen onder de koppen. Er is niets veranderd.",
-            "There are no rows under the headings of this file. Nothing has changed.",
+            "In dit bestand staan geen rijen onder de koppen. Er is niets veranderd. Kies een blad of bestand met rijen.",
+            "There are no rows under the headings of this file. Nothing has changed. Choose a sheet or file with rows.",
         ),
         FailureCode::Unexpected => (
             "Er ging iets mis. Alles wat bewaard was, is veilig. Probeer het opnieuw; blijft het zo, geef dan het nummer aan de helpdesk.",

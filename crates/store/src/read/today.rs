@@ -53,7 +53,7 @@ pub struct AddedRow {
 pub struct AddedRows {
     /// The newest first, as many as were asked for.
     pub rows: Vec<AddedRow>,
-    /// How many in all.
+    /// How many in all, counted up to a thousand.
     pub total: u64,
 }
 
@@ -80,20 +80,26 @@ const WITHDRAWABLE: [&str; 14] = [
     "missed_check_in",
 ];
 
-/// What a colleague can add that another wants to see: table, who, when, and words.
-const SHOWN_AS_ADDED: [(&str, &str, &str, &str); 6] = [
-    ("contact_moment", "x.recorded_by", "x.at", "x.text"),
-    ("case_note", "x.recorded_by", "x.recorded_at", "x.text"),
-    ("case_row", "x.opened_by", "x.opened_at", "x.name"),
-    (
-        "stop",
-        "x.recorded_by",
-        "x.at",
-        "(SELECT p.name FROM place p JOIN document pd ON pd.num = p.document WHERE pd.id = x.place)",
-    ),
-    ("action", "x.recorded_by", "x.recorded_at", "x.text"),
-    ("handover", "x.recorded_by", "x.recorded_at", "NULL"),
-];
+/// What others than `?2` added in entries after `?1`, the last to arrive first: the first entry of a document, joined
+/// with what it is. Walks the log backwards, so that it costs what is new and not what there is.
+const ADDED: &str = "SELECT * FROM (SELECT e.id AS entry, d.id, d.kind, d.space, s.shift,
+    coalesce(m.recorded_by, n.recorded_by, c.opened_by, s.recorded_by, a.recorded_by, h.recorded_by) AS by,
+    coalesce(m.at, n.recorded_at, c.opened_at, s.at, a.recorded_at, h.recorded_at) AS at,
+    coalesce(m.text, n.text, c.name, a.text,
+      (SELECT p.name FROM document pd JOIN place p ON p.document = pd.num WHERE pd.id = s.place)) AS words,
+    coalesce(m.withdrawn, n.withdrawn, c.withdrawn, s.withdrawn, a.withdrawn, h.withdrawn) AS withdrawn
+  FROM entry e JOIN document d ON d.id = e.document
+    LEFT JOIN contact_moment m ON m.document = d.num
+    LEFT JOIN case_note n ON n.document = d.num
+    LEFT JOIN case_row c ON c.document = d.num
+    LEFT JOIN stop s ON s.document = d.num
+    LEFT JOIN action a ON a.document = d.num
+    LEFT JOIN handover h ON h.document = d.num
+  WHERE e.id > ?1 AND NOT EXISTS (SELECT 1 FROM entry o WHERE o.document = e.document AND o.id < e.id))
+  WHERE withdrawn = 0 AND by <> ?2 ORDER BY entry DESC LIMIT ?3";
+
+/// Further than this nobody counts what is new.
+const MOST_COUNTED: u32 = 1000;
 
 impl Store {
     /// How many persons there are of whom nobody said yet who they are.
@@ -170,34 +176,14 @@ impl Store {
     /// Faults of the file.
     pub fn added_since(&self, mark: u64, me: &MemberId, limit: u32) -> Result<AddedRows, Error> {
         let mark = number_column(mark)?;
-        let each: Vec<String> = SHOWN_AS_ADDED
-            .iter()
-            .map(|(table, by, at, words)| {
-                format!(
-                    "SELECT f.entry, d.id, d.kind, d.space, {by} AS by, {at} AS at, {words} AS words
-                     FROM fresh f JOIN document d ON d.id = f.id JOIN {table} x ON x.document = d.num
-                     WHERE x.withdrawn = 0 AND {by} <> ?2"
-                )
-            })
-            .collect();
-        let added = format!(
-            "WITH fresh AS (
-               SELECT e.document AS id, min(e.id) AS entry FROM entry e
-               WHERE e.id > ?1 AND e.document IS NOT NULL
-                 AND NOT EXISTS (SELECT 1 FROM entry o WHERE o.document = e.document AND o.id <= ?1)
-               GROUP BY e.document
-             ), added AS ({})",
-            each.join(" UNION ALL ")
-        );
         self.read(|connection| {
             let total = connection
-                .prepare_cached(&format!("{added} SELECT count(*) FROM added"))?
-                .query_row(params![mark, me.0], |row| row.get(0))?;
+                .prepare_cached(&format!("SELECT count(*) FROM ({ADDED})"))?
+                .query_row(params![mark, me.0, MOST_COUNTED], |row| row.get(0))?;
             let mut statement = connection.prepare_cached(&format!(
-                "{added} SELECT a.id, a.kind, a.space, a.by, a.at, a.words, c.name AS case_name, s.shift
-                 FROM added a JOIN document d ON d.id = a.id LEFT JOIN stop s ON s.document = d.num
-                    LEFT JOIN case_of_space c ON c.space = a.space
-                 ORDER BY a.entry DESC LIMIT ?3"
+                "SELECT a.*, c.name AS case_name FROM ({ADDED}) a
+                   LEFT JOIN case_of_space c ON c.space = a.space
+                 ORDER BY a.entry DESC"
             ))?;
             let mut rows = statement.query(params![mark, me.0, limit])?;
             let mut found = Vec::new();

@@ -28,7 +28,6 @@ export function AgendaBar({
         <Button
           icon={<ChevronLeft aria-hidden />}
           aria-label={t(shown.view === "day" ? "agenda-day-before" : "agenda-week-before")}
-          keys="Ctrl+←"
           onPress={() => onChange(turned(shown, -1))}
         />
         <Button keys="T" onPress={() => onChange({ ...shown, day: dayOf(now) })}>
@@ -37,7 +36,6 @@ export function AgendaBar({
         <Button
           icon={<ChevronRight aria-hidden />}
           aria-label={t(shown.view === "day" ? "agenda-day-after" : "agenda-week-after")}
-          keys="Ctrl+→"
           onPress={() => onChange(turned(shown, 1))}
         />
       </div>

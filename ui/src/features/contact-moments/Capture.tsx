@@ -21,6 +21,7 @@ const isWorthKeeping = (draft: Draft) =>
 function CaptureBody({
   start,
   isRestored,
+  startsAtWho,
   cases,
   colleagues,
   onDraft,
@@ -30,6 +31,7 @@ function CaptureBody({
 }: {
   start: Draft;
   isRestored: boolean;
+  startsAtWho: boolean;
   cases: CaseRow[];
   colleagues: Colleague[];
   onDraft: (draft: Draft) => void;
@@ -82,6 +84,7 @@ function CaptureBody({
       cases={cases}
       colleagues={colleagues}
       isRestored={isRestored}
+      startsAtWho={startsAtWho}
       isBusy={record.isPending}
       onChange={change}
       onSave={(all) => void save(all)}
@@ -100,6 +103,7 @@ export function Capture({
   cases,
   colleagues,
   caseId,
+  startsAtWho,
   place,
   onRecorded,
 }: {
@@ -109,6 +113,8 @@ export function Capture({
   colleagues: Colleague[];
   /** The case that is open now: the likely answer to "who". */
   caseId: string | null;
+  /** Whether the first question is with whom. */
+  startsAtWho: boolean;
   /** The place of the last contact moment. */
   place: string | null;
   onRecorded: (place: string | null) => void;
@@ -174,6 +180,7 @@ export function Capture({
         <CaptureBody
           start={draft ?? emptyDraft(caseId === null ? [] : [{ caseId }], place)}
           isRestored={draft !== null}
+          startsAtWho={startsAtWho}
           cases={cases}
           colleagues={colleagues}
           onDraft={onDraft}

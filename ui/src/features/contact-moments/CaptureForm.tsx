@@ -24,6 +24,7 @@ export function CaptureForm({
   cases,
   colleagues,
   isRestored,
+  startsAtWho,
   isBusy,
   onChange,
   onSave,
@@ -33,6 +34,8 @@ export function CaptureForm({
   cases: CaseRow[];
   colleagues: Colleague[];
   isRestored: boolean;
+  /** Whether the first question is with whom; the next is what happened. */
+  startsAtWho: boolean;
   isBusy: boolean;
   onChange: (draft: Draft) => void;
   /** With what stands in the who-field and was not taken yet. */
@@ -96,6 +99,11 @@ export function CaptureForm({
         cases={cases}
         people={draft.people}
         typed={typed}
+        autoFocus={startsAtWho}
+        onTaken={() => {
+          // After the list has closed, which takes the focus once more.
+          if (startsAtWho) setTimeout(() => area.current?.focus());
+        }}
         onChange={(people, text) => {
           setTyped(text);
           if (people !== draft.people) change({ people });
@@ -141,6 +149,7 @@ export function CaptureForm({
       <TextWithStatements
         value={draft.text}
         areaRef={area}
+        autoFocus={!startsAtWho}
         onChange={(text) => change({ text })}
         error={isMissed && isMissing ? t("capture-text-missing") : null}
       />

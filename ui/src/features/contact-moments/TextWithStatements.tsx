@@ -10,11 +10,13 @@ export function TextWithStatements({
   value,
   error,
   areaRef,
+  autoFocus,
   onChange,
 }: {
   value: string;
   error: string | null;
   areaRef: RefObject<HTMLTextAreaElement | null>;
+  autoFocus: boolean;
   onChange: (text: string) => void;
 }) {
   const { t } = useText();
@@ -43,7 +45,7 @@ export function TextWithStatements({
       <TextArea
         label={t("capture-text")}
         areaRef={areaRef}
-        autoFocus
+        autoFocus={autoFocus}
         value={value}
         onChange={onChange}
         error={error}

@@ -38,12 +38,17 @@ export function WhoField({
   cases,
   people,
   typed,
+  autoFocus,
+  onTaken,
   onChange,
 }: {
   cases: CaseRow[];
   people: Whom[];
   /** What is in the field and not taken yet. */
   typed: string;
+  autoFocus: boolean;
+  /** Somebody was taken with Enter or from the list. */
+  onTaken: () => void;
   onChange: (people: Whom[], typed: string) => void;
 }) {
   const { t, when } = useText();
@@ -86,6 +91,7 @@ export function WhoField({
     event.stopPropagation();
     const isCurrent = !found.isPlaceholderData;
     take(isEnter && isCurrent ? (offered[0]?.whom ?? null) : null);
+    if (isEnter) onTaken();
   };
   return (
     <div onKeyDownCapture={onKeyDownCapture}>
@@ -102,6 +108,7 @@ export function WhoField({
         <ComboBox
           className="nb-field"
           allowsCustomValue
+          autoFocus={autoFocus}
           allowsEmptyCollection={false}
           menuTrigger="input"
           items={items}
@@ -110,7 +117,9 @@ export function WhoField({
           selectedKey={null}
           onSelectionChange={(key) => {
             const one = items.find(({ id }) => id === key);
-            if (one) take(one.whom);
+            if (!one) return;
+            take(one.whom);
+            onTaken();
           }}
           onOpenChange={setOpen}
           onBlur={() => {

@@ -21,7 +21,7 @@ type Name =
 /** Import and export in the fake core: one file of Bram's, with three rows of which one is wrong. */
 export class FakeImport {
   /** What the person points at in the dialogs; null: cancelled. */
-  path: string | null = "/home/bram/caseload.csv";
+  path: string | null = "/media/usb/caseload.csv";
   file: ImportFile = {
     sheets: [
       {

@@ -18,9 +18,10 @@ import {
   Rows3,
   Search,
   SquareSlash,
+  UserPlus,
 } from "lucide-react";
 import { createContext, useContext, useEffect, useRef } from "react";
-import type { TextKey } from "../../text/keys";
+import type { TextKey } from "../../text/generated/keys";
 import { type Screen, screens } from "../screens";
 
 /** Something that can be done from anywhere: by its keys, or by its name in the palette. */
@@ -45,6 +46,7 @@ export type HandoverPlace = "write" | "inbox" | "caseload";
 export interface FrameActions {
   go: (to: Screen["to"]) => void;
   capture: () => void;
+  captureWho: () => void;
   action: () => void;
   shift: () => void;
   stop: () => void;
@@ -72,6 +74,13 @@ export function windowCommands(act: FrameActions): Command[] {
   const calm = { duringCapture: true } as const;
   return [
     { id: "capture", label: "command-capture", icon: Plus, keys: ["Ctrl+N"], ...calm, run: act.capture },
+    {
+      id: "capture-who",
+      label: "command-capture-who",
+      icon: UserPlus,
+      keys: ["Ctrl+Shift+N"],
+      run: act.captureWho,
+    },
     { id: "action", label: "command-action", icon: ListChecks, keys: ["Ctrl+Shift+A"], run: act.action },
     { id: "shift", label: "command-shift", icon: Play, keys: ["Ctrl+Shift+S"], run: act.shift },
     { id: "stop", label: "command-stop", icon: MapPin, keys: ["Ctrl+Shift+Enter"], run: act.stop },

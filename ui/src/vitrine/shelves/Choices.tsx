@@ -2,6 +2,7 @@ import { useState } from "react";
 import { CheckBox } from "../../kit/CheckBox";
 import { Chips } from "../../kit/Chips";
 import { Choice } from "../../kit/Choice";
+import { Colleagues } from "../../kit/Colleagues";
 import { DomainTag } from "../../kit/DomainTag";
 import { type LifeDomain, lifeDomains } from "../../kit/life-domains";
 import { Tabs } from "../../kit/Tabs";
@@ -16,6 +17,7 @@ export function Choices() {
   const [kind, setKind] = useState<"talk" | "visit">("talk");
   const [domains, setDomains] = useState<LifeDomain[]>(["housing", "family"]);
   const [isOn, setOn] = useState(true);
+  const [members, setMembers] = useState(["1"]);
   const [tab, setTab] = useState<"timeline" | "actions" | "network">("timeline");
   const options = [
     { value: "talk" as const, label: t("kind-conversation"), hint: say("op straat", "in the street") },
@@ -76,6 +78,17 @@ export function Choices() {
         <CheckBox isSelected isDisabled>
           {long}
         </CheckBox>
+      </Piece>
+      <Piece state="colleagues">
+        <Colleagues
+          label={say("Met wie", "With whom")}
+          colleagues={[
+            { memberId: "1", name: "Bram", role: "familyCoach", me: false },
+            { memberId: "2", name: long, role: "coach", me: false },
+          ]}
+          chosen={members}
+          onChange={setMembers}
+        />
       </Piece>
       <Piece state="tabs" wide>
         <Tabs

@@ -808,6 +808,7 @@ export type TextKey =
   | "palette-further"
   | "palette-search-all"
   | "command-capture"
+  | "command-capture-who"
   | "command-palette"
   | "command-search"
   | "command-share"
