@@ -66,9 +66,10 @@ fn others(connection: &Connection, term: &Term) -> Result<Vec<(Fit, String)>, Er
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let other: String = row.get("word")?;
-        match term.fit(&other, &row.get::<_, String>("form")?) {
-            Some(fit @ (Fit::Form | Fit::Part)) => found.push((fit, other)),
-            _ => {}
+        if let Some(fit @ (Fit::Form | Fit::Part)) =
+            term.fit(&other, &row.get::<_, String>("form")?)
+        {
+            found.push((fit, other));
         }
     }
     found.sort_by_key(|(fit, _)| *fit);

@@ -60,7 +60,7 @@ pub(crate) fn remember(tx: &Transaction<'_>, num: i64) -> Result<(), Error> {
 /// The words of a document, each once.
 fn vocabulary(connection: &Connection, num: i64) -> Result<BTreeSet<String>, Error> {
     let mut statement = connection.prepare_cached(&format!("{TEXT} WHERE num = ?1"))?;
-    let found = statement.query_row([num], |row| words_of(row)).optional()?;
+    let found = statement.query_row([num], words_of).optional()?;
     Ok(found.unwrap_or_default())
 }
 

@@ -411,7 +411,7 @@ pub fn edit_any(
         nabij_domain::DocumentKind::Stop => {
             let edit = stop::StopEdit {
                 head_count: Some(value.is_multiple_of(2).then_some(u32::from(value))),
-                mood: Some((value % 3 > 0).then_some(stop::Mood::Tense)),
+                mood: Some((!value.is_multiple_of(3)).then_some(stop::Mood::Tense)),
                 agreement: Some(Some(words)),
                 ..Default::default()
             };
