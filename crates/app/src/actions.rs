@@ -228,7 +228,7 @@ pub(crate) fn list_actions(
         actions: found
             .actions
             .into_iter()
-            .map(|row| action_row_of(&names, row))
+            .map(|row| action_row_of(&names, row, Millis(app.now())))
             .collect(),
         total: found.total,
     })
@@ -272,7 +272,7 @@ pub(crate) fn add_action(
         origin,
     )?;
     drop(standing);
-    action_row(&vault, id)
+    action_row(&vault, id, Millis(app.now()))
 }
 
 pub(crate) fn edit_action(
@@ -301,7 +301,7 @@ pub(crate) fn edit_action(
         origin,
         |document, base, author, now| action::edit(document, base, edit, author, now),
     )?;
-    action_row(&vault, id)
+    action_row(&vault, id, Millis(app.now()))
 }
 
 pub(crate) fn end_action(
@@ -325,7 +325,7 @@ pub(crate) fn end_action(
             action::edit(document, base, edit, author, now)
         },
     )?;
-    action_row(&vault, id)
+    action_row(&vault, id, Millis(app.now()))
 }
 
 /// The colleague who does it: somebody of the team. Empty for nobody.
@@ -341,18 +341,19 @@ fn colleague(standing: &TeamStanding, sent: Option<&str>) -> Result<Option<Id>, 
     Ok(Some(Id(member.0)))
 }
 
-fn action_row(vault: &OpenVault, id: Id) -> Result<ActionRow, Error> {
+fn action_row(vault: &OpenVault, id: Id, now: Millis) -> Result<ActionRow, Error> {
     let row = vault.store.action(id)?.ok_or(Error::NotFound)?;
-    Ok(action_row_of(&Names::of(vault)?, row))
+    Ok(action_row_of(&Names::of(vault)?, row, now))
 }
 
-pub(crate) fn action_row_of(names: &Names, row: nabij_store::ActionRow) -> ActionRow {
+pub(crate) fn action_row_of(names: &Names, row: nabij_store::ActionRow, now: Millis) -> ActionRow {
+    let is_kept = row.person_expires_at.is_none_or(|at| at > now);
     ActionRow {
         id: row.id.to_string(),
         case_id: row.case.map(|case| case.to_string()),
         case_name: row.case_name.map(Personal::into_inner),
         person_id: row.person.map(|person| person.to_string()),
-        nickname: row.nickname.map(Personal::into_inner),
+        nickname: row.nickname.filter(|_| is_kept).map(Personal::into_inner),
         text: row.text.into_inner(),
         colleague_id: row.colleague.map(|colleague| colleague.to_string()),
         colleague: row.colleague.map(|colleague| names.name(&colleague)),

@@ -145,6 +145,7 @@ mod tests {
             case_name: Some("Gezin Kornoelje".into()),
             person: None,
             nickname: Some("Kuif".into()),
+            person_expires_at: None,
             text: "Belt de school over het rapport.".into(),
             colleague: None,
             owner: Some("de buurvrouw".into()),

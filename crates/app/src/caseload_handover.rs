@@ -144,9 +144,6 @@ pub(crate) fn compose_caseload_handover(
             agreements: facts.agreements.into_iter().map(read).collect(),
             contacts: facts.contacts.into_iter().map(read).collect(),
         });
-        if pages.len() == MOST {
-            break;
-        }
     }
     Ok(CaseloadHandover {
         pages,
@@ -216,8 +213,25 @@ pub(crate) fn send_caseload_handover(
     let pages = pages.into_iter();
     writes.extend(pages.map(|(space, id, change)| Write::change(space, id, change)));
     write(app, &vault, &mut standing, writes, origin)?;
-    vault.store.set_setting(SETTING, None)?;
+    vault
+        .store
+        .set_setting(SETTING, what_stays(draft)?.as_deref())?;
     Ok(SentCaseload { ids, granted })
+}
+
+/// The draft without what was sent: what was written in other cases is still somebody's work.
+fn what_stays(draft: CaseloadDraft) -> Result<Option<String>, Error> {
+    let sent = draft.case_ids;
+    let mut whys = draft.whys;
+    whys.retain(|why| !sent.contains(&why.case_id));
+    if whys.is_empty() {
+        return Ok(None);
+    }
+    let rest = CaseloadDraft {
+        whys,
+        ..CaseloadDraft::default()
+    };
+    Ok(Some(serde_json::to_string(&rest)?))
 }
 
 /// Lets the successor into the spaces that he does not hold, and how many those are.

@@ -9,7 +9,7 @@ use crate::ipc::{Empty, Origin};
 use crate::open_vault::OpenVault;
 use crate::write::{Write, new_id, write};
 use nabij_domain::handover_reading::{self, NewHandoverReading};
-use nabij_domain::{Id, Millis, Personal, handover};
+use nabij_domain::{Id, Millis, Personal, handover, person};
 use nabij_protocol::id::{MemberId, SpaceId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -110,6 +110,11 @@ pub(crate) fn list_handovers(app: &App, _: Empty, _: &Origin) -> Result<Handover
     let names = Names::of(&vault)?;
     let mut sendings: BTreeMap<Sending, Vec<nabij_store::HandoverRow>> = BTreeMap::new();
     for part in vault.store.handovers(MOST_PARTS)? {
+        // What names people by nickname is shown no longer than they are kept.
+        let age = app.now().saturating_sub(part.recorded_at.0);
+        if part.case.is_none() && age >= person::KEPT_WITHOUT_PURPOSE {
+            continue;
+        }
         sendings.entry(Sending::of(&part)).or_default().push(part);
     }
     let handovers: Vec<HandoverRow> = sendings

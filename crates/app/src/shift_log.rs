@@ -76,7 +76,7 @@ pub(crate) fn shift_file(
     let moments = log.contact_moments.into_iter();
     let moments = moments.map(|row| LogItem::ContactMoment(contact_moment_row_of(names, row, now)));
     let actions = log.actions.into_iter();
-    let actions = actions.map(|row| LogItem::Action(action_row_of(names, row)));
+    let actions = actions.map(|row| LogItem::Action(action_row_of(names, row, now)));
     let mut items: Vec<LogItem> = stops.chain(moments).chain(actions).collect();
     items.sort_by_key(|item| Reverse(item.at()));
     Ok(ShiftFile {

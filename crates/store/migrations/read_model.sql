@@ -317,7 +317,8 @@ CREATE INDEX contact_moment_person_person ON contact_moment_person (person);
 -- (nabij_domain::person::KEPT_WITHOUT_PURPOSE), unless there is a purpose. Whoever lists, suggests or searches
 -- leaves out those with expires_at <= now.
 CREATE VIEW person_standing AS
-  SELECT document, id, seen, CASE WHEN purpose IS NULL THEN seen + 7776000000 END AS expires_at
+  SELECT document, id, seen, CASE WHEN purpose IS NULL THEN min(seen, 9000000000000000000) + 7776000000 END
+      AS expires_at
   FROM (
     SELECT p.document, d.id, p.purpose, coalesce(
       (SELECT max(m.at) FROM contact_moment_person x JOIN contact_moment m ON m.document = x.document

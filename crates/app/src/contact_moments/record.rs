@@ -342,7 +342,8 @@ impl Notebook<'_> {
         let at = Millis(request.at);
         let running = self.vault.store.running_shift(&me)?;
         let shift = running.filter(|shift| {
-            (shift.at.0 - STOP_LASTS..shift.at.0.saturating_add(LONGEST_SHIFT)).contains(&at.0)
+            (shift.at.0.saturating_sub(STOP_LASTS)..shift.at.0.saturating_add(LONGEST_SHIFT))
+                .contains(&at.0)
         });
         let stop = shift.as_ref().and_then(|shift| shift.newest_stop.as_ref());
         let stop = stop.filter(|stop| stop.at.0.abs_diff(at.0) <= STOP_LASTS.unsigned_abs());

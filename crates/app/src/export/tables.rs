@@ -132,10 +132,19 @@ pub(super) fn search(
     origin: &Origin,
 ) -> Result<Table, Error> {
     let headings = [words::FOUND, words::DATE, words::TEXT];
-    let hits = crate::search::search(app, search, origin)?.hits;
+    let whole = Search {
+        limit: None,
+        ..search
+    };
+    let found = crate::search::search(app, whole, origin)?;
+    // A file that is not everything says so in its last row.
+    let cut = found
+        .more
+        .then(|| vec![text("…".to_owned()), Cell::Empty, text("> 1000".to_owned())]);
+    let hits = found.hits;
     let rows = hits.into_iter().map(|hit| {
         let snippet: String = hit.snippet.into_iter().map(|part| part.text).collect();
         vec![text(hit.title), moment(hit.at), text(snippet)]
     });
-    Ok(table(None, header(language, &headings), rows))
+    Ok(table(None, header(language, &headings), rows.chain(cut)))
 }

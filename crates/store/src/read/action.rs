@@ -26,6 +26,8 @@ pub struct ActionRow {
     pub person: Option<Id>,
     /// What that person is called, when the document is here.
     pub nickname: Option<Personal>,
+    /// When that person is not kept any longer; `None` with a purpose.
+    pub person_expires_at: Option<Millis>,
     /// What was agreed.
     pub text: Personal,
     /// The colleague who does it.
@@ -83,7 +85,8 @@ pub struct ActionRows {
 }
 
 const SELECT: &str = "SELECT d.num, d.id, d.version, a.space, a.in_case, c.name AS case_name,
-    a.person, p.nickname, a.text, a.colleague, a.owner, a.due, a.due_hour, a.outcome, a.ended_at,
+    a.person, CASE WHEN p.withdrawn = 0 THEN p.nickname END AS nickname,
+    (SELECT s.expires_at FROM person_standing s WHERE s.document = pd.num) AS person_expires_at, a.text, a.colleague, a.owner, a.due, a.due_hour, a.outcome, a.ended_at,
     a.recorded_by, a.recorded_at, a.withdrawn,
     EXISTS (SELECT 1 FROM unshared u WHERE u.document = d.id) AS unshared";
 
@@ -170,6 +173,7 @@ fn from(connection: &Connection, row: &Row<'_>) -> Result<ActionRow, Error> {
         case_name: optional_personal(row, "case_name")?,
         person: optional_id(row, "person")?,
         nickname: optional_personal(row, "nickname")?,
+        person_expires_at: optional_millis(row, "person_expires_at")?,
         text: Personal::from(row.get::<_, String>("text")?),
         colleague: row.get::<_, Option<[u8; 16]>>("colleague")?.map(MemberId),
         owner: optional_personal(row, "owner")?,

@@ -123,7 +123,7 @@ const CONTACTS: &str = "SELECT d.id, m.space, m.in_case, m.kind, m.outcome, m.te
       (SELECT group_concat(n.nickname, ', ' ORDER BY n.nickname)
         FROM contact_moment_person cp JOIN document nd ON nd.id = cp.person
           JOIN person n ON n.document = nd.num
-        WHERE cp.document = m.document),
+        WHERE cp.document = m.document AND n.withdrawn = 0),
       m.nickname) AS who,
     coalesce(m.place, p.name) AS place,
     EXISTS (SELECT 1 FROM unshared u WHERE u.document = d.id) AS unshared

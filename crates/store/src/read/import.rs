@@ -40,13 +40,17 @@ const IMPORTED: &str = "
   SELECT document, import, 'action', recorded_by, recorded_at, withdrawn FROM action
     WHERE import IS NOT NULL";
 
-/// Contact moments, notes and actions that lie in cases of an import and are not of it.
+/// Contact moments, notes and actions that lie in cases of an import, or are with persons of it, and are not of it.
 const ADDED: &str = "
   WITH opened AS (SELECT space FROM case_row WHERE import = ?1)
   SELECT (SELECT count(*) FROM contact_moment WHERE space IN opened AND withdrawn = 0
            AND import IS NOT ?1)
        + (SELECT count(*) FROM case_note WHERE space IN opened AND withdrawn = 0)
-       + (SELECT count(*) FROM action WHERE space IN opened AND withdrawn = 0 AND import IS NOT ?1)";
+       + (SELECT count(*) FROM action WHERE space IN opened AND withdrawn = 0 AND import IS NOT ?1)
+       + (SELECT count(DISTINCT x.document) FROM contact_moment_person x
+           JOIN contact_moment m ON m.document = x.document
+           JOIN document d ON d.id = x.person JOIN person p ON p.document = d.num
+           WHERE p.import = ?1 AND m.withdrawn = 0 AND m.import IS NOT ?1)";
 
 impl Store {
     /// Whether the space has this contact moment, with this nickname if one is given. To the second: files

@@ -2,7 +2,7 @@
 
 use super::HitKind;
 use crate::error::Error;
-use nabij_domain::{ContactKind, Id, LifeDomain, Millis, Personal, name_key};
+use nabij_domain::{ContactKind, Id, LifeDomain, Millis, Personal, name_key, person};
 use nabij_protocol::id::MemberId;
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -53,6 +53,12 @@ impl Conditions {
         made.and(&format!(
             "(i.kind <> 'person' OR NOT EXISTS (SELECT 1 FROM person_standing s
               WHERE s.document = i.num AND s.expires_at <= {now}))"
+        ));
+        // A handover to the next shift names people by nickname: it is found no longer than they are.
+        let kept = person::KEPT_WITHOUT_PURPOSE;
+        made.and(&format!(
+            "(i.kind <> 'handover' OR i.at > {now} - {kept} OR EXISTS (
+              SELECT 1 FROM handover h WHERE h.document = i.num AND h.in_case))"
         ));
         if let Some(by) = &filter.by {
             let by = made.value(Value::Blob(by.0.to_vec()));
