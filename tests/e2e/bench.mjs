@@ -7,7 +7,6 @@ import { until } from "./support/processes.mjs";
 import { PASSPHRASE } from "./support/team.mjs";
 import { measureTyping } from "./support/typing.mjs";
 import { openWindow } from "./support/window.mjs";
-import { word } from "./support/words.mjs";
 
 const TEXT =
   "Sprak bij het plein met twee jongens over school en de boetes, daarna samen gebeld met zijn oma; morgen om tien uur weer. ";
@@ -37,7 +36,7 @@ try {
     await person.keys("Delete");
   };
   await person.unlock(process.env.NABIJ_PASSPHRASE ?? PASSPHRASE);
-  await person.sees(word("cases-new"), 60000);
+  await person.isAtWork();
   await person.keys("Control", "f");
   const field = await person.page.$('[data-testid="search-field"]');
   await until("focus in the search field", () => field.isFocused());
