@@ -150,7 +150,7 @@ fn xlsx_of(rows: &[Vec<String>]) -> Vec<u8> {
     nabij_exchange::xlsx(&[table], NaiveDateTime::default()).expect("a workbook")
 }
 
-fn asked(laptop: &Laptop, path: &PathBuf) -> Value {
+fn asked(laptop: &Laptop, rows: usize, path: &PathBuf) -> Value {
     let file = laptop.does("read_import_file", json!({ "path": path }));
     let guess = file["sheets"][0]["guess"].clone();
     assert_eq!(
@@ -169,7 +169,7 @@ fn asked(laptop: &Laptop, path: &PathBuf) -> Value {
             "owner"
         ])
     );
-    assert_eq!(file["sheets"][0]["rows"], ROWS);
+    assert_eq!(file["sheets"][0]["rows"], rows);
     json!({ "path": path, "sheet": 0, "mapping": guess })
 }
 
@@ -222,14 +222,17 @@ fn two_thousand_lines_of_which_thirty_seven_are_wrong() {
     let before = lists(&bram);
 
     // The try-out names every wrong line, and writes nothing.
-    let asked = asked(&bram, &path);
+    let asked = asked(&bram, ROWS, &path);
     let began = Instant::now();
     let tried = tries_out(&bram, &asked);
     say(&format!("tried out {ROWS} rows in {:.0?}", began.elapsed()));
     is_named(&tried, &expected);
     let workbook = stage.folder("caseload.xlsx");
     std::fs::write(&workbook, xlsx_of(&rows)).expect("a file");
-    is_named(&tries_out(&bram, &self::asked(&bram, &workbook)), &expected);
+    is_named(
+        &tries_out(&bram, &self::asked(&bram, ROWS, &workbook)),
+        &expected,
+    );
     assert_eq!(tried["totals"]["wrong"], 37);
     assert_eq!(tried["totals"]["contactMoments"], 1963);
     assert_eq!(tried["totals"]["cases"], CASES);
@@ -423,4 +426,33 @@ fn a_kill_in_the_middle_leaves_all_or_nothing() {
         "killed in the middle: {nothing} times nothing, {all} times all"
     ));
     assert!(nothing > 0);
+}
+
+#[test]
+fn putting_an_import_back_leaves_what_was_taken_back_by_hand() {
+    let stage = Stage::new();
+    let bram = bram(&stage);
+    let path = stage.folder("caseload.csv");
+    let rows: Vec<Vec<String>> = (0..3).map(|number| good(number).to_vec()).collect();
+    std::fs::write(&path, csv_of(&rows)).expect("a file");
+    let asked = asked(&bram, rows.len(), &path);
+    let tried = tries_out(&bram, &asked);
+    let sure = json!({ "digest": tried["digest"], "leaveOutWrongRows": false });
+    let done = bram.does("import", with(&asked, sure));
+    let found = bram.does(
+        "search",
+        json!({ "query": "\"regel 1.\"", "filters": {}, "limit": 5 }),
+    );
+    let by_hand = json!({ "ids": [found["hits"][0]["id"]], "withdrawn": true });
+    bram.does("set_withdrawn", by_hand);
+    assert_eq!(bram.finds("regel"), 3, "two moments and an action are left");
+
+    let turn = |withdrawn| {
+        let turn = json!({ "importId": done["importId"], "withdrawn": withdrawn });
+        bram.does("undo_import", turn);
+        bram.finds("regel")
+    };
+    // Taking back what is taken back changes nothing, also not what is put back afterwards.
+    assert_eq!([turn(true), turn(true), turn(false)], [0, 0, 3]);
+    assert_eq!([turn(true), turn(false)], [0, 3]);
 }

@@ -57,3 +57,24 @@ fn the_successor_reads_the_history_and_why() {
     noor.does("export_handover_pdf", request);
     assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF-"));
 }
+
+#[test]
+fn what_was_written_in_a_case_that_is_not_sent_stays() {
+    let stage = Stage::new();
+    let hub = stage.hub();
+    let [fatima, noor] = stage.team(&hub.url(), ["Fatima", "Noor"]);
+    let [sent, kept] = ["Gezin K.", "Youssef B."].map(|name| fatima.opens_case(name, &[]));
+    let why = |case, why| json!({ "caseId": case, "why": why });
+    let draft = json!({
+        "to": fatima.colleague("Noor"), "caseIds": [sent],
+        "whys": [why(&sent, "Bel na tienen."), why(&kept, "Praat alleen op straat.")],
+    });
+    fatima.does("save_caseload_draft", json!({ "draft": draft }));
+    fatima.does("send_caseload_handover", json!({ "draft": draft }));
+    let left = fatima.does("compose_caseload_handover", json!({}))["draft"].clone();
+    assert_eq!(left["whys"], json!([why(&kept, "Praat alleen op straat.")]));
+    assert_eq!((&left["to"], &left["caseIds"]), (&json!(null), &json!([])));
+    fatima.shares();
+    noor.shares();
+    assert_eq!(noor.finds("straat"), 0, "what was not sent went nowhere");
+}

@@ -222,3 +222,60 @@ fn a_purpose_keeps_somebody_and_history_gives_back_what_was_said() {
     assert_eq!(fatima.street()[0]["text"], "Vraagt om hulp.");
     assert_eq!(history().as_array().map(Vec::len), Some(3));
 }
+
+#[test]
+fn ninety_days_later_the_nickname_stands_nowhere() {
+    let stage = Stage::new();
+    let fatima = stage.laptop("fatima");
+    fatima.founds("Straatteam Noord", "Fatima", None);
+    let shift = fatima.does("start_shift", json!({}))["id"].clone();
+    fatima.records_with(json!([{ "nickname": "Kwikstaart" }]), "Stond bij de brug.");
+    let person = person_called(&fatima, "Kwikstaart");
+    let action = json!({ "personId": person, "text": "Samen naar het buurthuis." });
+    fatima.does("add_action", action);
+    let composed = || fatima.does("compose_handover", json!({ "shiftId": shift }));
+    let lines = composed()["groups"][0]["lines"].clone();
+    let order: Vec<Value> = lines
+        .as_array()
+        .expect("lines")
+        .iter()
+        .map(|line| line["key"].clone())
+        .collect();
+    let draft = json!({ "order": order, "struck": [], "sentences": [], "to": [] });
+    fatima.does("send_handover", json!({ "shiftId": shift, "draft": draft }));
+    let everywhere = || {
+        [
+            fatima.does("list_actions", json!({})),
+            fatima.does("read_shift", json!({ "shiftId": shift })),
+            fatima.does("list_handovers", json!({})),
+            composed(),
+        ]
+        .map(|answer| answer.to_string())
+    };
+    let named = |answers: [String; 4]| answers.map(|answer| answer.contains("Kwikstaart"));
+    assert_eq!(
+        named(everywhere()),
+        [true, true, false, true],
+        "the list of handovers never tells what is in them"
+    );
+    assert!(fatima.finds("Kwikstaart") > 0);
+    assert_eq!(
+        fatima.does("list_handovers", json!({}))["handovers"]
+            .as_array()
+            .map(Vec::len),
+        Some(1)
+    );
+
+    fatima.clock().advance(90 * DAYS);
+    assert_eq!(named(everywhere()), [false; 4]);
+    assert_eq!(fatima.finds("Kwikstaart"), 0);
+    assert_eq!(
+        fatima.does("list_handovers", json!({}))["handovers"],
+        json!([])
+    );
+    assert_eq!(
+        fatima.does("list_actions", json!({}))["actions"][0]["text"],
+        "Samen naar het buurthuis.",
+        "what was agreed stays"
+    );
+}

@@ -129,7 +129,7 @@ pub(crate) fn compose_caseload_handover(
         let Some(holders) = holders(&vault, case.id, me) else {
             continue;
         };
-        let facts = Facts::of(&vault, &names, words, case.id, &holders)?;
+        let facts = Facts::of(&vault, &names, words, case.id, &holders, Millis(app.now()))?;
         let read = |line| ReadLine::of(line, Some(case.id), None);
         pages.push(CaseloadPage {
             case_id: case.id.to_string(),
@@ -187,7 +187,7 @@ pub(crate) fn send_caseload_handover(
     let mut pages = Vec::new();
     for case in cases {
         let holders = holders(&vault, case, me).ok_or(Error::NotFound)?;
-        let facts = Facts::of(&vault, &names, words, case, &holders)?;
+        let facts = Facts::of(&vault, &names, words, case, &holders, now)?;
         let written = draft
             .whys
             .iter()
@@ -284,8 +284,9 @@ impl Facts {
         words: &HandoverWords,
         case: Id,
         holders: &BTreeSet<MemberId>,
+        now: Millis,
     ) -> Result<Facts, Error> {
-        let source = vault.store.caseload_source(case, CONTACTS)?;
+        let source = vault.store.caseload_source(case, CONTACTS, now)?;
         let summary = vault.store.summary(case)?.map(|summary| summary.text);
         let line = |part, heading: &str, at, text, about| HandoverLine {
             part,

@@ -285,7 +285,6 @@ fn tell_all_is_well(
     let now = Millis(app.now());
     let edit = MissedCheckInEdit {
         ended_at: Some(Some(now)),
-        withdrawn: None,
     };
     let base = document.version();
     let change = missed_check_in::edit(&mut document, &base, edit, &vault.author(me), now)?;

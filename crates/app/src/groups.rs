@@ -135,7 +135,6 @@ pub(crate) fn edit_group(
         name: request.name.map(Personal::from),
         place,
         text: request.text.map(|text| filled(Some(text))),
-        withdrawn: None,
     };
     // All documents of the name are one group to a coach: all get the name and the place, and the text, which was
     // shown as one, stands in the oldest.

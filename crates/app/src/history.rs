@@ -114,6 +114,8 @@ pub struct ListWithdrawn {
 pub struct WithdrawnItems {
     /// Newest first by when it happened, at most 200.
     pub items: Vec<TimelineItem>,
+    /// Whether there is more.
+    pub more: bool,
 }
 
 /// A version of either kind.
@@ -199,8 +201,15 @@ pub(crate) fn list_withdrawn(
         Some(case) => SpaceId(case_id(&case)?.0),
         None => vault.standing().common_space(SpaceKind::Street)?,
     };
-    let rows = vault.store.withdrawn(&space, LONGEST_LIST)?;
+    // One more than is shown says whether there is more.
+    let mut rows = vault
+        .store
+        .withdrawn(&space, LONGEST_LIST.saturating_add(1))?;
+    let most = usize::try_from(LONGEST_LIST).unwrap_or(usize::MAX);
+    let more = rows.len() > most;
+    rows.truncate(most);
     Ok(WithdrawnItems {
+        more,
         items: items(app, &names, rows),
     })
 }

@@ -276,7 +276,6 @@ pub(crate) fn edit_person(
         },
         place,
         purpose: request.purpose.map(Purpose::chosen),
-        withdrawn: None,
     };
     let (space, mut document) = vault.store.document(id)?.ok_or(Error::NotFound)?;
     let change = person::edit(&mut document, &base, edit, &vault.author(me), now)?;

@@ -138,7 +138,6 @@ pub(crate) fn edit_shift(
         at: request.at.map(Millis),
         ended_at: request.ended_at.map(|at| at.map(Millis)),
         colleagues: colleagues.map(|members| ids(&members)),
-        withdrawn: None,
     };
     vault.edit(
         app,

@@ -274,7 +274,6 @@ pub(crate) fn edit_stop(app: &App, request: EditStop, origin: &Origin) -> Result
         topic: request.topic.map(|topic| filled(Some(topic))),
         agreement: request.agreement.map(|line| filled(Some(line))),
         next_step: request.next_step.map(|line| filled(Some(line))),
-        withdrawn: None,
     };
     let (space, mut document) = vault.store.document(id)?.ok_or(Error::NotFound)?;
     let base = request.version.parse()?;

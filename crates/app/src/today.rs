@@ -122,9 +122,11 @@ pub struct AddedItem {
 pub struct Added {
     /// The last to arrive first.
     pub rows: Vec<AddedItem>,
-    /// How many in all.
+    /// How many in all, counted up to a thousand.
     #[ts(type = "number")]
     pub total: u64,
+    /// Whether there are more than were counted.
+    pub more: bool,
     /// Up to where this is: to send back when it has been seen.
     #[ts(type = "number")]
     pub mark: u64,
@@ -204,6 +206,7 @@ pub(crate) fn read_today(app: &App, _: Empty, _: &Origin) -> Result<Today, Error
                 })
                 .collect(),
             total: added.total,
+            more: added.more,
             mark,
         },
     })

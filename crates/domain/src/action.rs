@@ -68,8 +68,6 @@ pub struct ActionEdit {
     pub outcome: Option<ActionOutcome>,
     /// When it ended.
     pub ended_at: Option<Option<Millis>>,
-    /// Takes it back, or puts it back.
-    pub withdrawn: Option<bool>,
 }
 
 /// An action as it reads now.
@@ -150,7 +148,6 @@ pub fn edit(
     puts.value(Field::DueHour, edit.due_hour)?;
     puts.value(Field::Outcome, edit.outcome.map(ActionOutcome::as_str))?;
     puts.value(Field::EndedAt, edit.ended_at)?;
-    puts.value(Field::Withdrawn, edit.withdrawn)?;
     let puts = puts.into_puts();
     commit(document, base, author, now, puts)
 }

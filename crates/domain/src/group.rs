@@ -29,8 +29,6 @@ pub struct GroupEdit {
     pub place: Option<Option<Id>>,
     /// What colleagues should know of it, up to 20,000 characters.
     pub text: Option<Option<Personal>>,
-    /// Takes it back, or puts it back.
-    pub withdrawn: Option<bool>,
 }
 
 /// A group as it reads now.
@@ -81,7 +79,6 @@ pub fn edit(
     puts.line(Field::Name, edit.name)?;
     puts.value(Field::Place, edit.place)?;
     puts.optional_body(Field::Text, edit.text)?;
-    puts.value(Field::Withdrawn, edit.withdrawn)?;
     let puts = puts.into_puts();
     commit(document, base, author, now, puts)
 }

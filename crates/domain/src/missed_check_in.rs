@@ -21,8 +21,6 @@ pub struct NewMissedCheckIn {
 pub struct MissedCheckInEdit {
     /// When the coach said that all is well.
     pub ended_at: Option<Option<Millis>>,
-    /// Takes it back, or puts it back.
-    pub withdrawn: Option<bool>,
 }
 
 /// A missed check-in as it reads now.
@@ -70,7 +68,6 @@ pub fn edit(
 ) -> Result<Option<Change>, Refusal> {
     let mut puts = Puts::on(document, base, KIND)?;
     puts.value(Field::EndedAt, edit.ended_at)?;
-    puts.value(Field::Withdrawn, edit.withdrawn)?;
     let puts = puts.into_puts();
     commit(document, base, author, now, puts)
 }

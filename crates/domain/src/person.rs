@@ -63,8 +63,6 @@ pub struct PersonEdit {
     pub place: Option<Option<Id>>,
     /// For what purpose this person is kept; none: 90 days after having been seen last.
     pub purpose: Option<Option<Purpose>>,
-    /// Takes it back, or puts it back.
-    pub withdrawn: Option<bool>,
 }
 
 /// A person as it reads now.
@@ -129,7 +127,6 @@ pub fn edit(
         Field::Purpose,
         edit.purpose.map(|word| word.map(Purpose::as_str)),
     )?;
-    puts.value(Field::Withdrawn, edit.withdrawn)?;
     let puts = puts.into_puts();
     commit(document, base, author, now, puts)
 }

@@ -21,8 +21,6 @@ pub struct NewPlace {
 pub struct PlaceEdit {
     /// What colleagues call it, up to 200 characters.
     pub name: Option<Personal>,
-    /// Takes it back, or puts it back.
-    pub withdrawn: Option<bool>,
 }
 
 /// A place as it reads now.
@@ -62,7 +60,6 @@ pub fn edit(
 ) -> Result<Option<Change>, Refusal> {
     let mut puts = Puts::on(document, base, KIND)?;
     puts.line(Field::Name, edit.name)?;
-    puts.value(Field::Withdrawn, edit.withdrawn)?;
     let puts = puts.into_puts();
     commit(document, base, author, now, puts)
 }

@@ -19,12 +19,8 @@ pub struct NewRound {
 /// A change to a round: `None` leaves a field as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RoundEdit {
-    /// When it began.
-    pub at: Option<Millis>,
     /// When it ended; `None` while it runs.
     pub ended_at: Option<Option<Millis>>,
-    /// Takes it back, or puts it back.
-    pub withdrawn: Option<bool>,
 }
 
 /// A round as it reads now.
@@ -67,9 +63,7 @@ pub fn edit(
     now: Millis,
 ) -> Result<Option<Change>, Refusal> {
     let mut puts = Puts::on(document, base, KIND)?;
-    puts.value(Field::At, edit.at)?;
     puts.value(Field::EndedAt, edit.ended_at)?;
-    puts.value(Field::Withdrawn, edit.withdrawn)?;
     let puts = puts.into_puts();
     commit(document, base, author, now, puts)
 }

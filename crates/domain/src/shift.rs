@@ -25,8 +25,6 @@ pub struct ShiftEdit {
     pub ended_at: Option<Option<Millis>>,
     /// Members who work along.
     pub colleagues: Option<Vec<Id>>,
-    /// Takes it back, or puts it back.
-    pub withdrawn: Option<bool>,
 }
 
 /// A shift as it reads now.
@@ -72,7 +70,6 @@ pub fn edit(
     puts.value(Field::At, edit.at)?;
     puts.value(Field::EndedAt, edit.ended_at)?;
     puts.value(Field::Colleagues, edit.colleagues.as_deref())?;
-    puts.value(Field::Withdrawn, edit.withdrawn)?;
     let puts = puts.into_puts();
     commit(document, base, author, now, puts)
 }

@@ -71,8 +71,6 @@ pub struct StopEdit {
     pub agreement: Option<Option<Personal>>,
     /// What comes next, up to 200 characters.
     pub next_step: Option<Option<Personal>>,
-    /// Takes it back, or puts it back.
-    pub withdrawn: Option<bool>,
 }
 
 /// A stop as it reads now.
@@ -154,7 +152,6 @@ pub fn edit(
     puts.optional_line(Field::Topic, edit.topic)?;
     puts.optional_line(Field::Agreement, edit.agreement)?;
     puts.optional_line(Field::NextStep, edit.next_step)?;
-    puts.value(Field::Withdrawn, edit.withdrawn)?;
     let puts = puts.into_puts();
     commit(document, base, author, now, puts)
 }

@@ -287,6 +287,7 @@ CREATE TABLE missed_check_in (
 CREATE INDEX round_shift ON round (shift, at);
 CREATE INDEX stop_shift ON stop (shift, at);
 CREATE INDEX stop_place ON stop (place, at);
+CREATE INDEX stop_group ON stop (in_group, at) WHERE in_group IS NOT NULL;
 CREATE INDEX person_merge_person ON person_merge (person, withdrawn);
 CREATE INDEX person_merge_into ON person_merge (into_id, withdrawn);
 CREATE INDEX action_space ON action (space, outcome, due);

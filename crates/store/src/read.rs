@@ -1,6 +1,7 @@
 //! Reading: one file per feature. Every answer is one consistent state of the file.
 
 mod action;
+mod by_name;
 mod case;
 mod case_note;
 mod colleague;

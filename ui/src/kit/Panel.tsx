@@ -10,8 +10,8 @@ export function Panel({
   children,
 }: {
   title: string;
-  /** How many things are in it; shown beside the title. */
-  count?: number;
+  /** How many things are in it; shown beside the title. "1000+" for more than were counted. */
+  count?: number | string;
   action?: ReactNode;
   level?: 2 | 3;
   children: ReactNode;

@@ -11,32 +11,6 @@ import { type LifeDomain, lifeDomains } from "./life-domains";
 import { MoreMenu } from "./MoreMenu";
 import { Panel } from "./Panel";
 import { Select } from "./Select";
-import { Tabs } from "./Tabs";
-
-test("tabs: arrows walk, one panel is shown, the number beside a name is read with it", async () => {
-  const user = userEvent.setup();
-  function Work() {
-    const [tab, setTab] = useState<"timeline" | "actions">("timeline");
-    return (
-      <Tabs
-        label="Delen van de casus"
-        value={tab}
-        onChange={setTab}
-        tabs={[
-          { id: "timeline", label: "Tijdlijn", content: "Slaapt bij oma" },
-          { id: "actions", label: "Acties", count: 3, content: "Bel school" },
-        ]}
-      />
-    );
-  }
-  render(<Work />);
-  expect(screen.getByRole("tabpanel").textContent).toBe("Slaapt bij oma");
-  await user.click(screen.getByRole("tab", { name: "Tijdlijn" }));
-  await user.keyboard("{ArrowRight}");
-  expect(screen.getByRole("tab", { name: /Acties 3/ }).getAttribute("aria-selected")).toBe("true");
-  expect(screen.getByRole("tabpanel").textContent).toBe("Bel school");
-  expect(await faults()).toEqual([]);
-});
 
 test("the menu opens with the keyboard, acts, and gives the focus back", async () => {
   const user = userEvent.setup();

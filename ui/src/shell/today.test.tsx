@@ -99,7 +99,7 @@ test("what colleagues added stays new until one says so or leaves", async () => 
     at: Date.now(),
     words: "Sprak moeder.",
   };
-  core.shifts.waiting.added = { rows: [row], total: 1, mark: 7 };
+  core.shifts.waiting.added = { rows: [row], total: 1, more: false, mark: 7 };
   const { user } = openWindow(core);
   await screen.findByText("Sprak moeder.");
   expect(core.requests("note_looked")).toEqual([]);
@@ -120,7 +120,7 @@ test("Gezien empties the list where one is", async () => {
     at: Date.now(),
     words: "Neude",
   };
-  core.shifts.waiting.added = { rows: [row], total: 21, mark: 9 };
+  core.shifts.waiting.added = { rows: [row], total: 21, more: false, mark: 9 };
   const { user } = openWindow(core);
   expect(await screen.findByText("En nog 20 eerder")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Gezien" }));

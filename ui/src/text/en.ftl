@@ -325,6 +325,7 @@ history-who = with whom changed
 history-withdrawn = taken back or put back
 withdrawn-show = Show what was taken back
 withdrawn-hide = Hide what was taken back
+withdrawn-more = These are the newest { $count }. What happened before them is not in this list.
 withdrawn-none = Nothing was taken back.
 withdrawn-put-back = Put back
 withdrawn-put-back-of = Put back what happened { $when }
@@ -829,6 +830,7 @@ today-added-more = { $count ->
     [one] And 1 more before
    *[other] And { $count } more before
   }
+today-added-many = And more than { $count } before
 today-seen = Seen
 today-differing = Differences
 today-lists = Places and groups

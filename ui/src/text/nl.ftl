@@ -325,6 +325,7 @@ history-who = met wie veranderd
 history-withdrawn = teruggehaald of teruggezet
 withdrawn-show = Toon wat is teruggehaald
 withdrawn-hide = Verberg wat is teruggehaald
+withdrawn-more = Dit zijn de nieuwste { $count }. Wat daarvóór gebeurde, staat hier niet bij.
 withdrawn-none = Er is niets teruggehaald.
 withdrawn-put-back = Zet terug
 withdrawn-put-back-of = Zet terug wat er { $when } gebeurde
@@ -829,6 +830,7 @@ today-added-more = { $count ->
     [one] En nog 1 eerder
    *[other] En nog { $count } eerder
   }
+today-added-many = En meer dan { $count } eerder
 today-seen = Gezien
 today-differing = Verschillen
 today-lists = Plaatsen en groepen

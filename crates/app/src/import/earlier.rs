@@ -7,6 +7,7 @@ use crate::open_vault::OpenVault;
 use crate::write::{Write, write_telling};
 use nabij_domain::{Id, Millis, withdrawal};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
 /// The imports of the one who uses this laptop.
@@ -82,6 +83,11 @@ pub(crate) fn undo_import(app: &App, request: UndoImport, origin: &Origin) -> Re
     if documents.is_empty() {
         return Err(Error::NotFound);
     }
+    let turns = turns(&vault, import)?;
+    // Putting the import back is no reason to put back what somebody took back on its own before.
+    let kept = taken_by_hand(&vault, import)?;
+    let was_back = kept.is_some();
+    let mut by_hand = kept.unwrap_or_default();
     let mut standing = vault.standing();
     let (_, me) = standing.membership()?;
     let (author, now) = (vault.author(me), Millis(app.now()));
@@ -91,9 +97,15 @@ pub(crate) fn undo_import(app: &App, request: UndoImport, origin: &Origin) -> Re
         .begin(documents.len().saturating_mul(3));
     let mut writes = Vec::with_capacity(documents.len());
     for id in documents {
+        if !request.withdrawn && by_hand.contains(&id.to_string()) {
+            continue;
+        }
         let (space, mut document) = vault.store.document(id)?.ok_or(Error::NotFound)?;
         let base = document.version();
         let change = withdrawal::set(&mut document, &base, request.withdrawn, &author, now)?;
+        if request.withdrawn && !was_back && change.is_none() {
+            by_hand.insert(id.to_string());
+        }
         writes.extend(change.map(|change| Write::change(space, id, change)));
         counting.step();
     }
@@ -102,11 +114,28 @@ pub(crate) fn undo_import(app: &App, request: UndoImport, origin: &Origin) -> Re
     }
     let step = || counting.step();
     write_telling(app, &vault, &mut standing, writes, origin, &step)?;
-    let turns = turns(&vault, import)?.saturating_add(1);
-    vault
-        .store
-        .set_setting(&turns_name(import), Some(&turns.to_string()))?;
+    let by_hand = match request.withdrawn {
+        true => Some(serde_json::to_string(&by_hand)?),
+        false => None,
+    };
+    vault.store.set_settings(&[
+        (
+            &turns_name(import),
+            Some(&turns.saturating_add(1).to_string()),
+        ),
+        (&by_hand_name(import), by_hand.as_deref()),
+    ])?;
     Ok(Empty {})
+}
+
+/// What had been taken back on its own before the whole import was; none while the import stands.
+fn taken_by_hand(vault: &OpenVault, import: Id) -> Result<Option<BTreeSet<String>>, Error> {
+    let kept = vault.store.setting(&by_hand_name(import))?;
+    Ok(kept.map(|kept| serde_json::from_str(&kept)).transpose()?)
+}
+
+fn by_hand_name(import: Id) -> String {
+    format!("import_by_hand:{import}")
 }
 
 /// How often the whole import was taken back or put back: changes that nobody made by hand.

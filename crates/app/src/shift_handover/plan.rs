@@ -53,8 +53,9 @@ impl Plan {
         shift: HandoverShift,
         draft: &HandoverDraft,
     ) -> Result<Plan, Error> {
-        let until = shift.ended_at.unwrap_or(Millis(app.now()));
-        let source = vault.store.handover_source(&shift, &me, until)?;
+        let now = Millis(app.now());
+        let until = shift.ended_at.unwrap_or(now);
+        let source = vault.store.handover_source(&shift, &me, until, now)?;
         let mut sorter = Sorter {
             words: HandoverWords::here(app)?,
             names,

@@ -1,13 +1,13 @@
 //! Groups on the street: one row a name, however many laptops added it while apart.
 
+use super::by_name::{Named, one_a_name};
 use super::{DifferenceRow, difference, member, shared, version};
 use crate::columns::{id, millis, number_from, optional_id, optional_millis, optional_personal};
 use crate::error::Error;
 use crate::store::Store;
-use nabij_domain::{Id, Millis, Personal, Version, name_key};
+use nabij_domain::{Id, Millis, Personal, Version};
 use nabij_protocol::id::MemberId;
 use rusqlite::{Connection, Row};
-use std::collections::HashMap;
 
 /// A group as the team's list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,36 +51,20 @@ const SELECT: &str = "SELECT d.num, d.id, d.version, g.name, g.place, p.name AS 
   WHERE g.withdrawn = 0 ORDER BY g.recorded_at, d.id";
 
 impl Store {
-    /// The team's groups by name, one row for each name: see [`name_key`].
+    /// The team's groups by name, one row for each name: see [`nabij_domain::name_key`].
     ///
     /// # Errors
     /// Faults of the file.
     pub fn groups(&self) -> Result<Vec<GroupRow>, Error> {
-        self.read(groups)
+        self.read(|connection| one_a_name(connection, SELECT, from))
     }
 }
 
-fn groups(connection: &Connection) -> Result<Vec<GroupRow>, Error> {
-    let mut statement = connection.prepare_cached(SELECT)?;
-    let mut rows = statement.query([])?;
-    let mut groups: Vec<GroupRow> = Vec::new();
-    let mut known: HashMap<String, usize> = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let group = from(connection, row)?;
-        let key = name_key(&group.name);
-        match known.get(&key).and_then(|at| groups.get_mut(*at)) {
-            Some(older) => older.join(group),
-            None => {
-                known.insert(key, groups.len());
-                groups.push(group);
-            }
-        }
+impl Named for GroupRow {
+    fn named(&self) -> (Id, &Personal) {
+        (self.id, &self.name)
     }
-    groups.sort_by_cached_key(|group| (name_key(&group.name), group.id));
-    Ok(groups)
-}
 
-impl GroupRow {
     fn join(&mut self, younger: GroupRow) {
         self.ids.extend(younger.ids);
         self.stops += younger.stops;

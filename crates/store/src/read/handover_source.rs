@@ -8,7 +8,7 @@ use nabij_domain::contact_moment::ContactOutcome;
 use nabij_domain::stop::Mood;
 use nabij_domain::{ContactKind, Id, Millis, Personal};
 use nabij_protocol::id::{MemberId, SpaceId};
-use rusqlite::{Connection, Params, Row, named_params, params};
+use rusqlite::{Connection, Params, Row, named_params};
 
 /// A shift as far as its handover needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +123,9 @@ const CONTACTS: &str = "SELECT d.id, m.space, m.in_case, m.kind, m.outcome, m.te
       (SELECT group_concat(n.nickname, ', ' ORDER BY n.nickname)
         FROM contact_moment_person cp JOIN document nd ON nd.id = cp.person
           JOIN person n ON n.document = nd.num
-        WHERE cp.document = m.document AND n.withdrawn = 0),
+        WHERE cp.document = m.document AND n.withdrawn = 0
+          AND NOT EXISTS (SELECT 1 FROM person_standing s
+            WHERE s.document = n.document AND s.expires_at <= :now)),
       m.nickname) AS who,
     coalesce(m.place, p.name) AS place,
     EXISTS (SELECT 1 FROM unshared u WHERE u.document = d.id) AS unshared
@@ -137,7 +139,9 @@ const CONTACTS_OF_SHIFT: &str = "AND (m.shift = :shift
     OR (m.shift IS NULL AND m.recorded_by = :by AND m.at BETWEEN :from AND :until))
   ORDER BY m.at, d.id";
 
-const ACTIONS: &str = "SELECT d.id, a.space, a.in_case, a.text, n.nickname AS who, a.colleague, a.owner,
+const ACTIONS: &str = "SELECT d.id, a.space, a.in_case, a.text,
+    CASE WHEN n.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM person_standing s
+        WHERE s.document = n.document AND s.expires_at <= :now) THEN n.nickname END AS who, a.colleague, a.owner,
     a.due, a.recorded_at AS at, coalesce(m.place, p.name) AS place,
     EXISTS (SELECT 1 FROM unshared u WHERE u.document = d.id) AS unshared
   FROM action a JOIN document d ON d.num = a.document
@@ -186,7 +190,7 @@ impl Store {
         })
     }
 
-    /// What the shift holds. What this member wrote between its beginning and `until` without naming a shift is in
+    /// What the shift holds; who is not kept any longer at `now` has no name in it. What this member wrote between its beginning and `until` without naming a shift is in
     /// it too.
     ///
     /// # Errors
@@ -196,10 +200,12 @@ impl Store {
         shift: &HandoverShift,
         by: &MemberId,
         until: Millis,
+        now: Millis,
     ) -> Result<HandoverSource, Error> {
         self.read(|connection| {
             let within = named_params! {
                 ":shift": shift.id.0, ":by": by.0, ":from": shift.at.0, ":until": until.0,
+                ":now": now.0,
             };
             Ok(HandoverSource {
                 stops: each(connection, STOPS, [&shift.id.0], stop)?,
@@ -219,24 +225,29 @@ impl Store {
         })
     }
 
-    /// What a case's successor reads first: its newest contacts, newest first, and all that is still open.
+    /// What a case's successor reads first, at `now`: its newest contacts, newest first, and all that is still open.
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn caseload_source(&self, case: Id, contacts: u32) -> Result<HandoverSource, Error> {
+    pub fn caseload_source(
+        &self,
+        case: Id,
+        contacts: u32,
+        now: Millis,
+    ) -> Result<HandoverSource, Error> {
         self.read(|connection| {
             Ok(HandoverSource {
                 stops: Vec::new(),
                 contacts: each(
                     connection,
-                    &format!("{CONTACTS} AND m.space = ?1 ORDER BY m.at DESC, d.id LIMIT ?2"),
-                    params![case.0, contacts],
+                    &format!("{CONTACTS} AND m.space = :case ORDER BY m.at DESC, d.id LIMIT :most"),
+                    named_params! { ":case": case.0, ":most": contacts, ":now": now.0 },
                     contact,
                 )?,
                 actions: each(
                     connection,
-                    &format!("{ACTIONS} AND a.space = ?1 ORDER BY a.due IS NULL, a.due, d.id"),
-                    [&case.0],
+                    &format!("{ACTIONS} AND a.space = :case ORDER BY a.due IS NULL, a.due, d.id"),
+                    named_params! { ":case": case.0, ":now": now.0 },
                     action,
                 )?,
             })

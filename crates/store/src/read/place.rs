@@ -1,13 +1,13 @@
 //! Places on the street: one row a name, however many laptops added it while apart.
 
+use super::by_name::{Named, one_a_name};
 use super::{DifferenceRow, difference, member, shared, version};
 use crate::columns::{id, millis, number_from, optional_millis};
 use crate::error::Error;
 use crate::store::Store;
-use nabij_domain::{Id, Millis, Personal, Version, name_key};
+use nabij_domain::{Id, Millis, Personal, Version};
 use nabij_protocol::id::MemberId;
 use rusqlite::{Connection, Row};
-use std::collections::HashMap;
 
 /// A place as the team's list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,36 +44,20 @@ const SELECT: &str = "SELECT d.num, d.id, d.version, p.name, p.recorded_by, p.re
   WHERE p.withdrawn = 0 ORDER BY p.recorded_at, d.id";
 
 impl Store {
-    /// The team's places by name, one row for each name: see [`name_key`].
+    /// The team's places by name, one row for each name: see [`nabij_domain::name_key`].
     ///
     /// # Errors
     /// Faults of the file.
     pub fn places(&self) -> Result<Vec<PlaceRow>, Error> {
-        self.read(places)
+        self.read(|connection| one_a_name(connection, SELECT, from))
     }
 }
 
-fn places(connection: &Connection) -> Result<Vec<PlaceRow>, Error> {
-    let mut statement = connection.prepare_cached(SELECT)?;
-    let mut rows = statement.query([])?;
-    let mut places: Vec<PlaceRow> = Vec::new();
-    let mut known: HashMap<String, usize> = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let place = from(connection, row)?;
-        let key = name_key(&place.name);
-        match known.get(&key).and_then(|at| places.get_mut(*at)) {
-            Some(older) => older.join(place),
-            None => {
-                known.insert(key, places.len());
-                places.push(place);
-            }
-        }
+impl Named for PlaceRow {
+    fn named(&self) -> (Id, &Personal) {
+        (self.id, &self.name)
     }
-    places.sort_by_cached_key(|place| (name_key(&place.name), place.id));
-    Ok(places)
-}
 
-impl PlaceRow {
     fn join(&mut self, younger: PlaceRow) {
         self.ids.extend(younger.ids);
         self.stops += younger.stops;

@@ -55,6 +55,8 @@ pub struct AddedRows {
     pub rows: Vec<AddedRow>,
     /// How many in all, counted up to a thousand.
     pub total: u64,
+    /// Whether there are more than were counted.
+    pub more: bool,
 }
 
 /// Without a case, a purpose or a merge: nobody said yet who that is.
@@ -179,7 +181,9 @@ impl Store {
         self.read(|connection| {
             let total = connection
                 .prepare_cached(&format!("SELECT count(*) FROM ({ADDED})"))?
-                .query_row(params![mark, me.0, MOST_COUNTED], |row| row.get(0))?;
+                .query_row(params![mark, me.0, MOST_COUNTED.saturating_add(1)], |row| {
+                    row.get(0)
+                })?;
             let mut statement = connection.prepare_cached(&format!(
                 "SELECT a.*, c.name AS case_name FROM ({ADDED}) a
                    LEFT JOIN case_of_space c ON c.space = a.space
@@ -199,9 +203,11 @@ impl Store {
                     words: optional_personal(row, "words")?,
                 });
             }
+            let total = number_from(total)?;
             Ok(AddedRows {
                 rows: found,
-                total: number_from(total)?,
+                total: total.min(u64::from(MOST_COUNTED)),
+                more: total > u64::from(MOST_COUNTED),
             })
         })
     }

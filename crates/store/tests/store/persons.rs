@@ -1,6 +1,6 @@
 //! Persons without a case: when they are kept, and what a merge makes of them.
 
-use crate::support::{CASE, NOW, STREET, Vault, Writer, Written, bram, fatima};
+use crate::support::{CASE, NOW, STREET, Vault, Writer, Written, bram, fatima, open};
 use nabij_domain::person::{KEPT_WITHOUT_PURPOSE, NewPerson, Purpose};
 use nabij_domain::person_merge::{self, NewPersonMerge};
 use nabij_domain::{ContactKind, Document, Id, Millis, NewContactMoment};
@@ -44,6 +44,18 @@ fn take_back(writer: &mut Writer, of: &Written, document: &mut Document, back: b
         .unwrap()
         .unwrap();
     writer.change(STREET, of.document(), &change)
+}
+
+/// No clock says so, but somebody's broken one may.
+#[test]
+fn a_moment_at_the_end_of_time_breaks_no_list() {
+    let vault = Vault::new();
+    let mut fatima = fatima();
+    let (rico, rico_id) = person_of(&mut fatima, "Rico", None);
+    let moment = met(&mut fatima, &[rico_id], i64::MAX);
+    vault.take_in(&[rico, moment]);
+    assert_eq!(vault.store.persons(NOW).unwrap().len(), 1);
+    assert!(vault.store.views_follow_from_log(&open, NOW).unwrap());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::support::{CASE, NOW, STREET, Vault, Writer, Written, bram, fatima, op
 use nabij_domain::person::{KEPT_WITHOUT_PURPOSE, NewPerson, Purpose};
 use nabij_domain::{
     Change, ContactKind, Document, Id, LifeDomain, LifeDomains, Millis, NewContactMoment, action,
-    contact_moment, group, handover, person, place, stop,
+    contact_moment, group, handover, person, place, stop, withdrawal,
 };
 use nabij_protocol::id::{DocumentId, SpaceId};
 use nabij_store::{Filter, Found, HitKind};
@@ -245,11 +245,7 @@ fn what_was_taken_back_is_not_found() {
     let mut bram = bram();
     let (_, mut document) = vault.store.document(Id([RED_CAP; 16])).unwrap().unwrap();
     let base = document.version();
-    let edit = person::PersonEdit {
-        withdrawn: Some(true),
-        ..Default::default()
-    };
-    let change = person::edit(&mut document, &base, edit, &bram.author(), NOW);
+    let change = withdrawal::set(&mut document, &base, true, &bram.author(), NOW);
     let change = change.unwrap().unwrap();
     vault.take_in(&[bram.change(STREET, DocumentId([RED_CAP; 16]), &change)]);
     let found = find(&vault, "pet", &Filter::default());

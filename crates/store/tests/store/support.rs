@@ -4,7 +4,7 @@ use nabij_domain::{
     Author, CaseEdit, CaseNoteEdit, Change, ContactKind, ContactMomentEdit, Document, Id, Millis,
     NewCase, NewCaseNote, NewColleague, NewContactMoment, NewSummary, NewTeam, Personal, Role,
     Version, case, case_note, colleague, contact_moment, group, place, round, shift, stop, summary,
-    team,
+    team, withdrawal,
 };
 use nabij_protocol::entry::{Content, Payload, Place, SealedChange, SealedKey, entry_hash};
 use nabij_protocol::id::{
@@ -345,6 +345,12 @@ pub fn edit_any(
     author: &Author,
 ) -> Option<Change> {
     let words: Personal = format!("Sprak Bram bij de Griftpark, keer {value}.").into();
+    // A summary, a colleague and the team cannot be taken back.
+    if value.is_multiple_of(5)
+        && let Ok(changed) = withdrawal::set(document, base, value.is_multiple_of(2), author, NOW)
+    {
+        return changed;
+    }
     let changed = match document.kind() {
         nabij_domain::DocumentKind::ContactMoment => {
             let edit = match value % 3 {
@@ -381,14 +387,12 @@ pub fn edit_any(
                 } else {
                     words
                 }),
-                withdrawn: Some(value.is_multiple_of(5)),
             };
             place::edit(document, base, edit, author, NOW)
         }
         nabij_domain::DocumentKind::Group => {
             let edit = group::GroupEdit {
                 text: Some(Some(words)),
-                withdrawn: Some(value.is_multiple_of(5)),
                 ..Default::default()
             };
             group::edit(document, base, edit, author, NOW)
@@ -404,7 +408,6 @@ pub fn edit_any(
         nabij_domain::DocumentKind::Round => {
             let edit = round::RoundEdit {
                 ended_at: Some(Some(Millis(i64::from(value)))),
-                ..Default::default()
             };
             round::edit(document, base, edit, author, NOW)
         }

@@ -3,7 +3,7 @@ import type { Text } from "../../text/text";
 import { addDays, dayOf } from "./days";
 
 /** Whether the time for it has passed while it is still to do. */
-export function isOverdue({ due, dueHour, outcome }: ActionRow, now: number): boolean {
+function isOverdue({ due, dueHour, outcome }: ActionRow, now: number): boolean {
   if (due === null || outcome !== "open") return false;
   return dueHour ? due < now : dayOf(due) < dayOf(now);
 }

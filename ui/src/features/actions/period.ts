@@ -1,7 +1,7 @@
 import { addDays, mondayOf, startOf } from "./days";
 
 /** How much of the agenda is shown at once. */
-export type View = "day" | "week";
+type View = "day" | "week";
 
 /** What the agenda shows: the days around one day, of me or of everybody. */
 export interface Shown {

@@ -54,6 +54,7 @@ function List({ caseId }: { caseId: string | null }) {
           </li>
         ))}
       </ol>
+      {list.data?.more ? <p className="nb-muted">{t("withdrawn-more", { count: items.length })}</p> : null}
     </>
   );
 }

@@ -7,7 +7,7 @@ import type { Picked } from "../../kit/picking";
 
 /** Since when: local days, the running shift, or days of one's own. */
 export const periods = ["today", "shift", "week", "month", "days"] as const;
-export type Period = (typeof periods)[number];
+type Period = (typeof periods)[number];
 
 /** What one may look for; contact moments also by their kind. */
 export const kinds = [
@@ -28,7 +28,7 @@ export const kinds = [
   "group",
   "place",
 ] as const satisfies (HitKind | `contact-${ContactKind}`)[];
-export type Kind = (typeof kinds)[number];
+type Kind = (typeof kinds)[number];
 
 /** What somebody chose to narrow the hits by. */
 export interface Chosen {
@@ -44,7 +44,7 @@ export interface Chosen {
 }
 
 /** The filters in the order in which they stand on the screen. */
-export const filterNames = ["by", "about", "place", "period", "kind", "lifeDomain"] as const;
+const filterNames = ["by", "about", "place", "period", "kind", "lifeDomain"] as const;
 export type FilterName = (typeof filterNames)[number];
 
 const none: Chosen = {};

@@ -31,7 +31,7 @@ export function AddedPanel({ added, open }: { added: Added; open: OpenThing }) {
   return (
     <Panel
       title={t("today-added")}
-      count={added.total}
+      count={added.more ? `${added.total}+` : added.total}
       action={
         added.total === 0 ? null : (
           <Button
@@ -57,7 +57,11 @@ export function AddedPanel({ added, open }: { added: Added; open: OpenThing }) {
         ))}
       </ul>
       {isAll ? null : (
-        <p className="nb-meta">{t("today-added-more", { count: added.total - added.rows.length })}</p>
+        <p className="nb-meta">
+          {t(added.more ? "today-added-many" : "today-added-more", {
+            count: added.total - added.rows.length,
+          })}
+        </p>
       )}
     </Panel>
   );

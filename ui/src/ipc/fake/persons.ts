@@ -209,6 +209,7 @@ export class FakePersons {
     restore_version: () => ({}),
     list_withdrawn: ({ caseId }) => ({
       items: [...this.core.withdrawn.values()].filter((each) => "caseId" in each && each.caseId === caseId),
+      more: false,
     }),
   };
 }

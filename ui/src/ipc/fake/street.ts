@@ -30,7 +30,7 @@ export class FakeStreet {
   /** What waits on Today beside the shift. */
   waiting: Omit<Today, "running"> = {
     differing: [],
-    added: { rows: [], total: 0, mark: 1 },
+    added: { rows: [], total: 0, more: false, mark: 1 },
   };
   /** How many persons are still to be linked. */
   toLink = 0;
@@ -325,7 +325,7 @@ export class FakeStreet {
       return { ...this.waiting, running: running ? this.copy(running) : null };
     },
     note_looked: ({ mark }) => {
-      this.waiting = { ...this.waiting, added: { rows: [], total: 0, mark } };
+      this.waiting = { ...this.waiting, added: { rows: [], total: 0, more: false, mark } };
       void this.core.announce(["looked"]);
       return {};
     },

@@ -10,9 +10,13 @@ export type Added = {
  */
 rows: Array<AddedItem>, 
 /**
- * How many in all.
+ * How many in all, counted up to a thousand.
  */
 total: number, 
+/**
+ * Whether there are more than were counted.
+ */
+more: boolean, 
 /**
  * Up to where this is: to send back when it has been seen.
  */

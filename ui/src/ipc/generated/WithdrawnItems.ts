@@ -8,4 +8,8 @@ export type WithdrawnItems = {
 /**
  * Newest first by when it happened, at most 200.
  */
-items: Array<TimelineItem>, };
+items: Array<TimelineItem>, 
+/**
+ * Whether there is more.
+ */
+more: boolean, };

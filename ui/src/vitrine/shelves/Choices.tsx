@@ -5,7 +5,6 @@ import { Choice } from "../../kit/Choice";
 import { Colleagues } from "../../kit/Colleagues";
 import { DomainTag } from "../../kit/DomainTag";
 import { type LifeDomain, lifeDomains } from "../../kit/life-domains";
-import { Tabs } from "../../kit/Tabs";
 import { useText } from "../../text/text";
 import { Focused, Piece, Shelf } from "../Shelf";
 import { useWords } from "../words";
@@ -18,14 +17,13 @@ export function Choices() {
   const [domains, setDomains] = useState<LifeDomain[]>(["housing", "family"]);
   const [isOn, setOn] = useState(true);
   const [members, setMembers] = useState(["1"]);
-  const [tab, setTab] = useState<"timeline" | "actions" | "network">("timeline");
   const options = [
     { value: "talk" as const, label: t("kind-conversation"), hint: say("op straat", "in the street") },
     { value: "visit" as const, label: t("kind-homeVisit"), hint: long },
   ];
   const bare = options.map(({ value, label }) => ({ value, label }));
   return (
-    <Shelf title="Choice, Chips, CheckBox, Tabs">
+    <Shelf title="Choice, Chips, CheckBox, Colleagues">
       <Piece state="cards">
         <Choice label={t("capture-kind")} value={kind} options={options} onChange={setKind} />
       </Piece>
@@ -90,17 +88,8 @@ export function Choices() {
           onChange={setMembers}
         />
       </Piece>
-      <Piece state="tabs" wide>
-        <Tabs
-          label={say("Delen van de casus", "Parts of the case")}
-          value={tab}
-          onChange={setTab}
-          tabs={[
-            { id: "timeline", label: t("timeline-title"), content: <DomainTag domain="network" /> },
-            { id: "actions", label: say("Acties", "Actions"), count: 12, content: say("Bel school", "Call") },
-            { id: "network", label: long, content: long },
-          ]}
-        />
+      <Piece state="a part of a life">
+        <DomainTag domain="network" />
       </Piece>
     </Shelf>
   );
