@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { CaseRow } from "../../ipc/generated/CaseRow";
 import type { Colleague } from "../../ipc/generated/Colleague";
 import type { Draft } from "../../ipc/generated/Draft";
@@ -49,7 +49,13 @@ export function CaptureForm({
   const area = useRef<HTMLTextAreaElement>(null);
   const isMissing = draft.text.trim() === "";
   const pasted = pastedMessages(draft.text);
-  const change = (more: Partial<Draft>) => onChange({ ...draft, ...more });
+  const latest = useRef({ draft, onChange });
+  latest.current = { draft, onChange };
+  const change = useCallback((more: Partial<Draft>) => {
+    const { draft, onChange } = latest.current;
+    latest.current.draft = { ...draft, ...more };
+    onChange(latest.current.draft);
+  }, []);
 
   const save = () => {
     setMissed(isMissing);
@@ -68,7 +74,70 @@ export function CaptureForm({
     if (kind) change({ kind });
     else change({ outcome: draft.outcome === "reached" ? "notReached" : "reached" });
   };
-  const [first] = draft.people;
+  const { people, kind, outcome, at, place, groupId, lifeDomains, actions } = draft;
+  const [first] = people;
+  // Typing changes the text and nothing else: what stands around it is not made anew with each letter.
+  const withWhomAndHow = useMemo(
+    () => (
+      <>
+        <WhoField
+          cases={cases}
+          people={people}
+          typed={typed}
+          autoFocus={startsAtWho}
+          onTaken={() => {
+            // After the list has closed, which takes the focus once more.
+            if (startsAtWho) setTimeout(() => area.current?.focus());
+          }}
+          onChange={(people, text) => {
+            setTyped(text);
+            if (people !== latest.current.draft.people) change({ people });
+          }}
+        />
+        <Choice
+          label={t("capture-kind")}
+          look="chips"
+          value={kind}
+          onChange={(kind) => change({ kind })}
+          options={kinds.map((kind, index) => ({
+            value: kind,
+            label: t(`kind-${kind}`),
+            icon: (
+              <span className="nb-capture__digit" aria-hidden>
+                {index + 1}
+              </span>
+            ),
+          }))}
+        />
+        <CheckBox
+          isSelected={outcome === "notReached"}
+          onChange={(isNot) => change({ outcome: isNot ? "notReached" : "reached" })}
+        >
+          {t("outcome-notReached")}
+        </CheckBox>
+      </>
+    ),
+    [cases, people, typed, startsAtWho, kind, outcome, change, t],
+  );
+  const whereAndMore = useMemo(
+    () => (
+      <>
+        <div className="nb-edit__pair">
+          <TimeChoice at={at} onChange={(at) => change({ at })} />
+          <PlaceField place={place} onChange={(place) => change({ place })} />
+        </div>
+        <GroupField groupId={groupId} onChange={(groupId) => change({ groupId })} />
+        <LifeDomainsField values={lifeDomains} onChange={(lifeDomains) => change({ lifeDomains })} />
+        <ActionsField
+          actions={actions}
+          colleagues={colleagues}
+          withWhom={first && people.length > 1 ? whomName(first, cases) : null}
+          onChange={(actions) => change({ actions })}
+        />
+      </>
+    ),
+    [at, place, groupId, lifeDomains, actions, people, first, cases, colleagues, change],
+  );
   return (
     <form
       className="nb-capture"
@@ -95,41 +164,7 @@ export function CaptureForm({
           </p>
         </Note>
       )}
-      <WhoField
-        cases={cases}
-        people={draft.people}
-        typed={typed}
-        autoFocus={startsAtWho}
-        onTaken={() => {
-          // After the list has closed, which takes the focus once more.
-          if (startsAtWho) setTimeout(() => area.current?.focus());
-        }}
-        onChange={(people, text) => {
-          setTyped(text);
-          if (people !== draft.people) change({ people });
-        }}
-      />
-      <Choice
-        label={t("capture-kind")}
-        look="chips"
-        value={draft.kind}
-        onChange={(kind) => change({ kind })}
-        options={kinds.map((kind, index) => ({
-          value: kind,
-          label: t(`kind-${kind}`),
-          icon: (
-            <span className="nb-capture__digit" aria-hidden>
-              {index + 1}
-            </span>
-          ),
-        }))}
-      />
-      <CheckBox
-        isSelected={draft.outcome === "notReached"}
-        onChange={(isNot) => change({ outcome: isNot ? "notReached" : "reached" })}
-      >
-        {t("outcome-notReached")}
-      </CheckBox>
+      {withWhomAndHow}
       {pasted === null ? null : (
         <Note>
           <p className="nb-row">
@@ -153,18 +188,7 @@ export function CaptureForm({
         onChange={(text) => change({ text })}
         error={isMissed && isMissing ? t("capture-text-missing") : null}
       />
-      <div className="nb-edit__pair">
-        <TimeChoice at={draft.at} onChange={(at) => change({ at })} />
-        <PlaceField place={draft.place} onChange={(place) => change({ place })} />
-      </div>
-      <GroupField groupId={draft.groupId} onChange={(groupId) => change({ groupId })} />
-      <LifeDomainsField values={draft.lifeDomains} onChange={(lifeDomains) => change({ lifeDomains })} />
-      <ActionsField
-        actions={draft.actions}
-        colleagues={colleagues}
-        withWhom={first && draft.people.length > 1 ? whomName(first, cases) : null}
-        onChange={(actions) => change({ actions })}
-      />
+      {whereAndMore}
       {failure}
       <div className="nb-dialog__foot">
         <span className="nb-meta">{t("capture-keys")}</span>

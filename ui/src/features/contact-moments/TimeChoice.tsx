@@ -1,11 +1,13 @@
 import { useState } from "react";
 import { Button } from "../../kit/Button";
+import { useNow } from "../../kit/now";
 import { TimeField } from "../../kit/TimeField";
 import { useText } from "../../text/text";
 
 /** When it was: now, until somebody wants another time. */
 export function TimeChoice({ at, onChange }: { at: number | null; onChange: (at: number | null) => void }) {
   const { t, when } = useText();
+  const now = useNow();
   // Only a change of the time field's own making moves the focus to it.
   const [isTouched, setTouched] = useState(false);
   return (
@@ -14,7 +16,7 @@ export function TimeChoice({ at, onChange }: { at: number | null; onChange: (at:
         <>
           <span className="nb-label">{t("capture-time")}</span>
           <span className="nb-capture__now">
-            <time>{t("capture-time-now", { time: when.time(Date.now()) })}</time>
+            <time>{t("capture-time-now", { time: when.time(now) })}</time>
             <Button
               variant="quiet"
               autoFocus={isTouched}
