@@ -777,7 +777,7 @@ import-go = { $count ->
 import-busy = Importing
 import-busy-intro = Everything comes in at once, or nothing. Keep Nabij open.
 import-done-title = It is in Nabij
-import-made = { $cases } cases, { $moments } contact moments, { $persons } persons, { $actions } actions.
+import-made = Made: cases { $cases }, contact moments { $moments }, persons { $persons }, actions { $actions }.
 import-left-out = { $count ->
     [one] 1 row with a fault was left out.
    *[other] { $count } rows with a fault were left out.
@@ -884,7 +884,14 @@ shift-left-unshared = { $count ->
   }
 shift-of = Shift of { $name }
 shift-running = still running
-shift-counts = { $stops } stops · { $moments } contacts
+shift-counts =
+    { $stops ->
+        [one] 1 stop
+       *[other] { $stops } stops
+    } · { $moments ->
+        [one] 1 contact
+       *[other] { $moments } contacts
+    }
 shifts-title = Shifts
 shifts-empty = There is no shift yet. Start one on the Today screen.
 round-start = Start round

@@ -777,7 +777,7 @@ import-go = { $count ->
 import-busy = Bezig met importeren
 import-busy-intro = Alles komt er in één keer in, of niets. Laat Nabij open staan.
 import-done-title = Het staat in Nabij
-import-made = { $cases } casussen, { $moments } contactmomenten, { $persons } personen, { $actions } acties.
+import-made = Gemaakt: casussen { $cases }, contactmomenten { $moments }, personen { $persons }, acties { $actions }.
 import-left-out = { $count ->
     [one] 1 rij met een fout is weggelaten.
    *[other] { $count } rijen met een fout zijn weggelaten.
@@ -884,7 +884,14 @@ shift-left-unshared = { $count ->
   }
 shift-of = Dienst van { $name }
 shift-running = loopt nog
-shift-counts = { $stops } stops · { $moments } contacten
+shift-counts =
+    { $stops ->
+        [one] 1 stop
+       *[other] { $stops } stops
+    } · { $moments ->
+        [one] 1 contact
+       *[other] { $moments } contacten
+    }
 shifts-title = Diensten
 shifts-empty = Er is nog geen dienst. Start er een op het scherm Vandaag.
 round-start = Start ronde
