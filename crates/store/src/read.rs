@@ -55,7 +55,7 @@ pub use today::{AddedRow, AddedRows, DifferingRow};
 use crate::error::{Error, damaged};
 use nabij_domain::Version;
 use nabij_protocol::id::MemberId;
-use rusqlite::Row;
+use rusqlite::{Connection, Params, Row};
 
 /// From the column `unshared`.
 fn shared(row: &Row<'_>) -> rusqlite::Result<bool> {
@@ -70,4 +70,20 @@ fn member(row: &Row<'_>, column: &str) -> rusqlite::Result<MemberId> {
 /// From the column `version`.
 fn version(row: &Row<'_>) -> Result<Version, Error> {
     Version::from_bytes(row.get("version")?).map_err(damaged)
+}
+
+/// Every row of a query, read by `from`.
+fn each<T>(
+    connection: &Connection,
+    query: &str,
+    params: impl Params,
+    from: impl Fn(&Row<'_>) -> Result<T, Error>,
+) -> Result<Vec<T>, Error> {
+    let mut statement = connection.prepare_cached(query)?;
+    let mut rows = statement.query(params)?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(from(row)?);
+    }
+    Ok(found)
 }

@@ -1,6 +1,6 @@
 //! Actions, in any space.
 
-use super::{DifferenceRow, difference, member, shared, version};
+use super::{DifferenceRow, difference, each, member, shared, version};
 use crate::columns::{
     id, millis, number_from, optional_id, optional_millis, optional_personal, space,
 };
@@ -153,13 +153,12 @@ pub(super) fn rows(
     condition: &str,
     params: impl Params,
 ) -> Result<Vec<ActionRow>, Error> {
-    let mut statement = connection.prepare_cached(&format!("{SELECT} {FROM} {condition}"))?;
-    let mut rows = statement.query(params)?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(from(connection, row)?);
-    }
-    Ok(found)
+    each(
+        connection,
+        &format!("{SELECT} {FROM} {condition}"),
+        params,
+        |row| from(connection, row),
+    )
 }
 
 fn from(connection: &Connection, row: &Row<'_>) -> Result<ActionRow, Error> {

@@ -1,6 +1,6 @@
 //! Cases, and what any space holds in short.
 
-use super::{DifferenceRow, difference, member, shared, version};
+use super::{DifferenceRow, difference, each, member, shared, version};
 use crate::columns::{id, millis, number_from, optional_millis, space};
 use crate::error::Error;
 use crate::store::Store;
@@ -129,13 +129,12 @@ fn rows(
     condition: &str,
     params: impl Params,
 ) -> Result<Vec<CaseRow>, Error> {
-    let mut statement = connection.prepare_cached(&format!("{SELECT} {condition}"))?;
-    let mut rows = statement.query(params)?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(from(connection, row)?);
-    }
-    Ok(found)
+    each(
+        connection,
+        &format!("{SELECT} {condition}"),
+        params,
+        |row| from(connection, row),
+    )
 }
 
 fn from(connection: &Connection, row: &Row<'_>) -> Result<CaseRow, Error> {

@@ -1,6 +1,6 @@
 //! Case notes.
 
-use super::{DifferenceRow, difference, member, shared, version};
+use super::{DifferenceRow, difference, each, member, shared, version};
 use crate::columns::{id, millis};
 use crate::error::Error;
 use crate::store::Store;
@@ -53,22 +53,23 @@ pub(super) fn rows(
     condition: &str,
     params: impl Params,
 ) -> Result<Vec<CaseNoteRow>, Error> {
-    let mut statement = connection.prepare_cached(&format!("{SELECT} {condition}"))?;
-    let mut rows = statement.query(params)?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(CaseNoteRow {
-            id: id(row, "id")?,
-            case: id(row, "space")?,
-            text: Personal::from(row.get::<_, String>("text")?),
-            at: millis(row, "recorded_at")?,
-            by: member(row, "recorded_by")?,
-            edited: row.get("edited")?,
-            withdrawn: row.get("withdrawn")?,
-            version: version(row)?,
-            shared: shared(row)?,
-            differences: difference::of(connection, row.get("num")?)?,
-        });
-    }
-    Ok(found)
+    each(
+        connection,
+        &format!("{SELECT} {condition}"),
+        params,
+        |row| {
+            Ok(CaseNoteRow {
+                id: id(row, "id")?,
+                case: id(row, "space")?,
+                text: Personal::from(row.get::<_, String>("text")?),
+                at: millis(row, "recorded_at")?,
+                by: member(row, "recorded_by")?,
+                edited: row.get("edited")?,
+                withdrawn: row.get("withdrawn")?,
+                version: version(row)?,
+                shared: shared(row)?,
+                differences: difference::of(connection, row.get("num")?)?,
+            })
+        },
+    )
 }

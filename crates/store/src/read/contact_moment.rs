@@ -1,6 +1,8 @@
 //! Contact moments.
 
-use super::{DifferenceRow, PersonName, difference, member, person, person_merge, shared, version};
+use super::{
+    DifferenceRow, PersonName, difference, each, member, person, person_merge, shared, version,
+};
 use crate::columns::{id, millis, optional_id, optional_personal, space};
 use crate::error::Error;
 use crate::store::Store;
@@ -85,13 +87,12 @@ pub(super) fn rows(
     params: impl Params,
 ) -> Result<Vec<ContactMomentRow>, Error> {
     let joined = person_merge::joined(connection)?;
-    let mut statement = connection.prepare_cached(&format!("{SELECT} {condition}"))?;
-    let mut rows = statement.query(params)?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(from(connection, &joined, row)?);
-    }
-    Ok(found)
+    each(
+        connection,
+        &format!("{SELECT} {condition}"),
+        params,
+        |row| from(connection, &joined, row),
+    )
 }
 
 fn from(

@@ -1,6 +1,6 @@
 //! Handovers, and who has read them.
 
-use super::{member, shared};
+use super::{each, member, shared};
 use crate::columns::{
     id, ids, millis, number_from, optional_id, optional_millis, optional_personal, space,
 };
@@ -154,13 +154,12 @@ fn rows(
     condition: &str,
     params: impl Params,
 ) -> Result<Vec<HandoverRow>, Error> {
-    let mut statement = connection.prepare_cached(&format!("{SELECT} {condition}"))?;
-    let mut rows = statement.query(params)?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(from(connection, row)?);
-    }
-    Ok(found)
+    each(
+        connection,
+        &format!("{SELECT} {condition}"),
+        params,
+        |row| from(connection, row),
+    )
 }
 
 fn from(connection: &Connection, row: &Row<'_>) -> Result<HandoverRow, Error> {
@@ -188,19 +187,18 @@ fn from(connection: &Connection, row: &Row<'_>) -> Result<HandoverRow, Error> {
 }
 
 fn readings(connection: &Connection, handover: Id) -> Result<Vec<HandoverReadingRow>, Error> {
-    let mut statement = connection.prepare_cached(
+    each(
+        connection,
         "SELECT recorded_by, min(recorded_at) AS at FROM handover_reading
          WHERE handover = ?1 AND withdrawn = 0 GROUP BY recorded_by ORDER BY at, recorded_by",
-    )?;
-    let mut rows = statement.query([&handover.0])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(HandoverReadingRow {
-            by: member(row, "recorded_by")?,
-            at: millis(row, "at")?,
-        });
-    }
-    Ok(found)
+        [&handover.0],
+        |row| {
+            Ok(HandoverReadingRow {
+                by: member(row, "recorded_by")?,
+                at: millis(row, "at")?,
+            })
+        },
+    )
 }
 
 fn line(row: &Row<'_>) -> Result<HandoverLine, Error> {

@@ -1,6 +1,6 @@
 //! What a handover is made of: the stops and contacts of a shift, what was agreed and is still open.
 
-use super::{member, shared};
+use super::{each, member, shared};
 use crate::columns::{id, ids, millis, optional_id, optional_millis, optional_personal, space};
 use crate::error::Error;
 use crate::store::Store;
@@ -8,7 +8,7 @@ use nabij_domain::contact_moment::ContactOutcome;
 use nabij_domain::stop::Mood;
 use nabij_domain::{ContactKind, Id, Millis, Personal};
 use nabij_protocol::id::{MemberId, SpaceId};
-use rusqlite::{Connection, Params, Row, named_params};
+use rusqlite::{Row, named_params};
 
 /// A shift as far as its handover needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -253,21 +253,6 @@ impl Store {
             })
         })
     }
-}
-
-fn each<T>(
-    connection: &Connection,
-    query: &str,
-    params: impl Params,
-    from: impl Fn(&Row<'_>) -> Result<T, Error>,
-) -> Result<Vec<T>, Error> {
-    let mut statement = connection.prepare_cached(query)?;
-    let mut rows = statement.query(params)?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(from(row)?);
-    }
-    Ok(found)
 }
 
 fn stop(row: &Row<'_>) -> Result<StopSource, Error> {

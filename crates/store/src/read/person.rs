@@ -1,6 +1,6 @@
 //! Persons without a case.
 
-use super::{DifferenceRow, difference, member, person_merge, shared, version};
+use super::{DifferenceRow, difference, each, member, person_merge, shared, version};
 use crate::columns::{
     id, millis, number_from, optional_id, optional_millis, optional_personal, space,
 };
@@ -130,13 +130,12 @@ fn rows(
     params: impl Params,
 ) -> Result<Vec<PersonRow>, Error> {
     let joined = person_merge::joined(connection)?;
-    let mut statement = connection.prepare_cached(&format!("{SELECT} {condition}"))?;
-    let mut rows = statement.query(params)?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(from(connection, &joined, row)?);
-    }
-    Ok(found)
+    each(
+        connection,
+        &format!("{SELECT} {condition}"),
+        params,
+        |row| from(connection, &joined, row),
+    )
 }
 
 fn from(connection: &Connection, joined: &Joined, row: &Row<'_>) -> Result<PersonRow, Error> {

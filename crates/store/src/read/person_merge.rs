@@ -1,6 +1,6 @@
 //! Merges of persons: who turned out to be another, and which merge counts.
 
-use super::{PersonName, member, person, shared};
+use super::{PersonName, each, member, person, shared};
 use crate::columns::{id, millis, optional_personal};
 use crate::error::Error;
 use crate::store::Store;
@@ -81,13 +81,12 @@ pub(super) fn rows(
     params: impl Params,
 ) -> Result<Vec<PersonMergeRow>, Error> {
     let joined = joined(connection)?;
-    let mut statement = connection.prepare_cached(&format!("{SELECT} {condition}"))?;
-    let mut rows = statement.query(params)?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(from(connection, &joined, row)?);
-    }
-    Ok(found)
+    each(
+        connection,
+        &format!("{SELECT} {condition}"),
+        params,
+        |row| from(connection, &joined, row),
+    )
 }
 
 fn from(connection: &Connection, joined: &Joined, row: &Row<'_>) -> Result<PersonMergeRow, Error> {

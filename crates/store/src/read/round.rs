@@ -1,6 +1,6 @@
 //! Rounds of a shift.
 
-use super::{member, shared, version};
+use super::{each, member, shared, version};
 use crate::columns::{id, millis, optional_millis, space};
 use crate::error::Error;
 use crate::store::Store;
@@ -53,13 +53,7 @@ pub(super) fn rows(
     condition: &str,
     params: impl Params,
 ) -> Result<Vec<RoundRow>, Error> {
-    let mut statement = connection.prepare_cached(&format!("{SELECT} {condition}"))?;
-    let mut rows = statement.query(params)?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(from(row)?);
-    }
-    Ok(found)
+    each(connection, &format!("{SELECT} {condition}"), params, from)
 }
 
 fn from(row: &Row<'_>) -> Result<RoundRow, Error> {

@@ -1,6 +1,6 @@
 //! Shifts: one evening's work of one coach, alone or with colleagues.
 
-use super::{DifferenceRow, difference, member, shared, version};
+use super::{DifferenceRow, difference, each, member, shared, version};
 use crate::columns::{
     id, ids, millis, number_from, optional_id, optional_millis, optional_personal, space,
 };
@@ -128,13 +128,12 @@ fn rows(
     condition: &str,
     params: impl Params,
 ) -> Result<Vec<ShiftRow>, Error> {
-    let mut statement = connection.prepare_cached(&format!("{SELECT} {condition}"))?;
-    let mut rows = statement.query(params)?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(from(connection, row)?);
-    }
-    Ok(found)
+    each(
+        connection,
+        &format!("{SELECT} {condition}"),
+        params,
+        |row| from(connection, row),
+    )
 }
 
 fn from(connection: &Connection, row: &Row<'_>) -> Result<ShiftRow, Error> {

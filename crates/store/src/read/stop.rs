@@ -1,6 +1,6 @@
 //! Stops of a round.
 
-use super::{DifferenceRow, difference, member, shared, version};
+use super::{DifferenceRow, difference, each, member, shared, version};
 use crate::columns::{id, millis, optional_id, optional_personal, space};
 use crate::error::Error;
 use crate::store::Store;
@@ -78,13 +78,12 @@ pub(super) fn rows(
     condition: &str,
     params: impl Params,
 ) -> Result<Vec<StopRow>, Error> {
-    let mut statement = connection.prepare_cached(&format!("{SELECT} {condition}"))?;
-    let mut rows = statement.query(params)?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(from(connection, row)?);
-    }
-    Ok(found)
+    each(
+        connection,
+        &format!("{SELECT} {condition}"),
+        params,
+        |row| from(connection, row),
+    )
 }
 
 fn from(connection: &Connection, row: &Row<'_>) -> Result<StopRow, Error> {

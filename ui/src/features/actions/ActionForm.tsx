@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useAnswer, useCommand } from "../../ipc/answers";
 import type { ActionRow } from "../../ipc/generated/ActionRow";
 import { Button } from "../../kit/Button";
@@ -9,6 +9,7 @@ import { TextArea } from "../../kit/Field";
 import { HourField } from "../../kit/HourField";
 import { Pick } from "../../kit/Pick";
 import { RemoteBar } from "../../kit/RemoteBar";
+import { SaveForm } from "../../kit/SaveForm";
 import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
 import { type ActionFields, added, changed, emptyFields, fieldsOf } from "./form";
@@ -132,20 +133,8 @@ function ActionBody({ row, caseId = null, onClose }: Opening & { onClose: () => 
     }
     onClose();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.ctrlKey || event.key !== "Enter") return;
-    event.preventDefault();
-    void save();
-  };
   return (
-    <form
-      className="nb-stack"
-      onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <SaveForm className="nb-stack" onSave={() => void save()}>
       {row && opened && row.version !== opened.version ? (
         <RemoteBar by={null} current={row.text} explain={t("remote-keeps")} />
       ) : null}
@@ -163,7 +152,7 @@ function ActionBody({ row, caseId = null, onClose }: Opening & { onClose: () => 
           {t("action-save")}
         </Button>
       </div>
-    </form>
+    </SaveForm>
   );
 }
 

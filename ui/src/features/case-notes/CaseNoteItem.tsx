@@ -8,6 +8,7 @@ import { FailureNote } from "../../kit/FailureNote";
 import { TextArea } from "../../kit/Field";
 import { useKept } from "../../kit/kept";
 import { RemoteBar } from "../../kit/RemoteBar";
+import { SaveForm } from "../../kit/SaveForm";
 import { useAnnounce } from "../../kit/status";
 import { TimelineRow } from "../../kit/TimelineRow";
 import { useText } from "../../text/text";
@@ -77,18 +78,11 @@ export function CaseNoteItem({
       }
     >
       {form ? (
-        <form
+        <SaveForm
           className="nb-edit"
-          aria-label={t("note-edit")}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void save();
-          }}
+          label={t("note-edit")}
+          onSave={() => void save()}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && event.ctrlKey) {
-              event.preventDefault();
-              void save();
-            }
             if (event.key === "Escape" && form.text === form.opened.text) close();
           }}
         >
@@ -116,7 +110,7 @@ export function CaseNoteItem({
             <Button onPress={close}>{t("action-cancel")}</Button>
             {more}
           </div>
-        </form>
+        </SaveForm>
       ) : (
         <p className="nb-item__text">{row.text}</p>
       )}

@@ -3,6 +3,7 @@ import { Button } from "../../kit/Button";
 import { FailureNote } from "../../kit/FailureNote";
 import { TextArea } from "../../kit/Field";
 import { useKept } from "../../kit/kept";
+import { SaveForm } from "../../kit/SaveForm";
 import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
 
@@ -18,19 +19,7 @@ export function NoteComposer({ caseId }: { caseId: string }) {
     announce(t("status-saved"));
   };
   return (
-    <form
-      className="nb-composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && event.ctrlKey) {
-          event.preventDefault();
-          void save();
-        }
-      }}
-    >
+    <SaveForm className="nb-composer" onSave={() => void save()}>
       <TextArea
         label={t("note-write")}
         labelHidden
@@ -46,6 +35,6 @@ export function NoteComposer({ caseId }: { caseId: string }) {
         </Button>
       )}
       <FailureNote error={record.error} />
-    </form>
+    </SaveForm>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from "../../kit/Button";
 import { CheckBox } from "../../kit/CheckBox";
 import { Choice } from "../../kit/Choice";
 import { Note } from "../../kit/Note";
+import { SaveForm } from "../../kit/SaveForm";
 import { useText } from "../../text/text";
 import { ActionsField } from "./ActionsField";
 import { GroupField } from "./GroupField";
@@ -63,10 +64,6 @@ export function CaptureForm({
     else onSave({ ...draft, people: withWhom(draft.people, ...nicknames(typed)) });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey && event.key === "Enter") {
-      event.preventDefault();
-      save();
-    }
     const digit = /^Digit([0-6])$/.exec(event.code)?.[1];
     if (!digit || !event.altKey || event.ctrlKey) return;
     event.preventDefault();
@@ -139,14 +136,7 @@ export function CaptureForm({
     [at, place, groupId, lifeDomains, actions, people, first, cases, colleagues, change],
   );
   return (
-    <form
-      className="nb-capture"
-      onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <SaveForm className="nb-capture" onSave={save} onKeyDown={onKeyDown}>
       {isFresh ? null : (
         <Note>
           <p className="nb-row">
@@ -196,6 +186,6 @@ export function CaptureForm({
           {isBusy ? t("capture-saving") : t("capture-save")}
         </Button>
       </div>
-    </form>
+    </SaveForm>
   );
 }

@@ -5,6 +5,7 @@ import { CheckBox } from "../../kit/CheckBox";
 import { Choice } from "../../kit/Choice";
 import { TextArea, TextField } from "../../kit/Field";
 import { RemoteBar } from "../../kit/RemoteBar";
+import { SaveForm } from "../../kit/SaveForm";
 import { TimeField } from "../../kit/TimeField";
 import { useText } from "../../text/text";
 import type { MomentForm } from "./edit";
@@ -33,18 +34,11 @@ export function ContactMomentForm({
   const { t } = useText();
   const isMissing = form.text.trim() === "";
   return (
-    <form
+    <SaveForm
       className="nb-edit"
-      aria-label={t("moment-edit")}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave();
-      }}
+      label={t("moment-edit")}
+      onSave={onSave}
       onKeyDown={(event) => {
-        if (event.key === "Enter" && event.ctrlKey) {
-          event.preventDefault();
-          onSave();
-        }
         if (event.key === "Escape" && form.text === form.opened.text) onClose();
       }}
     >
@@ -96,6 +90,6 @@ export function ContactMomentForm({
         <Button onPress={onClose}>{t("action-cancel")}</Button>
         {more}
       </div>
-    </form>
+    </SaveForm>
   );
 }

@@ -7,6 +7,7 @@ import { FailureNote } from "../../kit/FailureNote";
 import { TextArea, TextField } from "../../kit/Field";
 import { Pick } from "../../kit/Pick";
 import { folded, type Picked } from "../../kit/picking";
+import { SaveForm } from "../../kit/SaveForm";
 import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
 
@@ -37,18 +38,7 @@ export function GroupForm({ row, all, onClose }: { row: GroupRow; all: GroupRow[
     onClose();
   };
   return (
-    <form
-      className="nb-stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        if (!event.ctrlKey || event.key !== "Enter") return;
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <SaveForm className="nb-stack" onSave={() => void save()}>
       <TextField
         label={t("group-name")}
         autoFocus
@@ -73,6 +63,6 @@ export function GroupForm({ row, all, onClose }: { row: GroupRow; all: GroupRow[
           {t("action-save")}
         </Button>
       </div>
-    </form>
+    </SaveForm>
   );
 }

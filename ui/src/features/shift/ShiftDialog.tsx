@@ -7,6 +7,7 @@ import { Button } from "../../kit/Button";
 import { Chips } from "../../kit/Chips";
 import { Dialog } from "../../kit/Dialog";
 import { FailureNote } from "../../kit/FailureNote";
+import { SaveForm } from "../../kit/SaveForm";
 import { useAnnounce } from "../../kit/status";
 import { TimeField } from "../../kit/TimeField";
 import { useText } from "../../text/text";
@@ -33,18 +34,7 @@ function ShiftForm({ opened, team, onClose }: { opened: ShiftRow; team: Colleagu
     onClose();
   };
   return (
-    <form
-      className="nb-stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        if (!event.ctrlKey || event.key !== "Enter") return;
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <SaveForm className="nb-stack" onSave={() => void save()}>
       <TimeField label={t("shift-began")} value={at} onChange={setAt} autoFocus />
       {endedAt === null ? null : (
         <TimeField label={t("shift-ended-at")} value={endedAt} onChange={setEndedAt} />
@@ -64,7 +54,7 @@ function ShiftForm({ opened, team, onClose }: { opened: ShiftRow; team: Colleagu
           {t("action-save")}
         </Button>
       </div>
-    </form>
+    </SaveForm>
   );
 }
 

@@ -6,6 +6,7 @@ import { TextField } from "../../kit/Field";
 import { NumberField } from "../../kit/NumberField";
 import { Pick } from "../../kit/Pick";
 import type { Picked, PickOption } from "../../kit/picking";
+import { SaveForm } from "../../kit/SaveForm";
 import { TimeField } from "../../kit/TimeField";
 import { useText } from "../../text/text";
 import { moods } from "./moods";
@@ -73,10 +74,8 @@ export function StopForm({
     onChange({ ...values, headCount: Math.max(0, (values.headCount ?? 0) + step) });
   const onKeyDown = (event: KeyboardEvent) => {
     const mood = /^Digit([1-5])$/.exec(event.code)?.[1];
-    const isSave = event.ctrlKey && event.key === "Enter";
     const isCount = (event.key === "+" || event.key === "-") && !event.ctrlKey && !event.altKey;
-    if (isSave) save();
-    else if (mood && event.altKey && !event.ctrlKey)
+    if (mood && event.altKey && !event.ctrlKey)
       onChange({ ...values, mood: moods[Number(mood) - 1] ?? null });
     else if (isCount && !isWriting(event.target)) count(event.key === "+" ? 1 : -1);
     else return;
@@ -91,14 +90,7 @@ export function StopForm({
     />
   );
   return (
-    <form
-      className="nb-stop"
-      onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <SaveForm className="nb-stop" onSave={save} onKeyDown={onKeyDown}>
       <div className="nb-edit__pair">
         <div ref={placeBox}>
           <Pick
@@ -168,6 +160,6 @@ export function StopForm({
           {t("action-save")}
         </Button>
       </div>
-    </form>
+    </SaveForm>
   );
 }

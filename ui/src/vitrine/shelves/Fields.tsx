@@ -1,8 +1,10 @@
 import { useState } from "react";
+import { Button } from "../../kit/Button";
 import { DateField } from "../../kit/DateField";
 import { TextArea, TextField } from "../../kit/Field";
 import { HourField } from "../../kit/HourField";
 import { NumberField } from "../../kit/NumberField";
+import { SaveForm } from "../../kit/SaveForm";
 import { TimeField } from "../../kit/TimeField";
 import { useText } from "../../text/text";
 import { Focused, Piece, Shelf } from "../Shelf";
@@ -105,6 +107,16 @@ export function Fields() {
         </Piece>
         <Piece state="disabled">
           <NumberField label={say("Hoeveel", "How many")} value={6} onChange={setHeads} isDisabled />
+        </Piece>
+      </Shelf>
+      <Shelf title="SaveForm">
+        <Piece state="Ctrl+Enter">
+          <SaveForm className="nb-stack" label={t("note-edit")} onSave={() => setText("Stationsplein")}>
+            <TextField label={t("capture-place")} value={text} onChange={setText} />
+            <Button variant="primary" type="submit" keys="Ctrl+Enter">
+              {t("action-save")}
+            </Button>
+          </SaveForm>
         </Piece>
       </Shelf>
     </>
