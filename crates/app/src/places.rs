@@ -99,7 +99,6 @@ pub(crate) fn edit_place(
     let place = place.ok_or(Error::NotFound)?;
     let edit = place::PlaceEdit {
         name: Some(Personal::from(request.name)),
-        ..Default::default()
     };
     // All documents of the name are one place to a coach, so all get the new name.
     vault.edit_all(

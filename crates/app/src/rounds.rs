@@ -111,7 +111,6 @@ pub(crate) fn end_round_at(
     let base = document.version();
     let edit = round::RoundEdit {
         ended_at: Some(Some(at)),
-        ..Default::default()
     };
     let change = round::edit(&mut document, &base, edit, author, now)?;
     Ok(change.map(|change| Write::change(space, id, change)))
