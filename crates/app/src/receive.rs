@@ -8,6 +8,7 @@ use crate::topics::words;
 use nabij_keys::{DocumentKey, OpenedChange, seal};
 use nabij_protocol::entry::{CheckedEntry, Content, Payload, Place, Run, SealedChange};
 use nabij_protocol::id::{DocumentId, LogId, MemberId, Scope, Signature, SigningPublic, TeamId};
+use nabij_protocol::message::Tail;
 use nabij_protocol::roster::founder_of;
 use nabij_store::{Incoming, Opened};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,8 @@ pub(crate) struct Received {
     pub(crate) heads: Vec<(Scope, LogId, u64)>,
     /// How many entries were new.
     pub(crate) new: usize,
+    /// Whether new records were among them.
+    pub(crate) records: bool,
 }
 
 /// Takes in a page. Answers after the durable write, and tells who listens.
@@ -37,23 +40,36 @@ pub(crate) fn take_in_page(
     let mut received = Received {
         heads: Vec::new(),
         new: 0,
+        records: false,
     };
     let mut topics: BTreeSet<String> = BTreeSet::new();
     let mut batch = Batch::default();
+    let mut unread = false;
     for run in runs {
         let head = (run.scope, run.log, run.last());
         let is_record = !matches!(run.scope, Scope::Changes(_));
+        // The roster is evaluated anew where somebody needs what the page has brought: a laptop that it
+        // introduces, or the keys of what is sealed. Once a record would take minutes for a large team.
+        let introduced = signer(&standing, team, &run).is_ok();
+        if unread && (!introduced || !is_record) {
+            batch.store(app, vault, &standing, team, &mut topics, &mut received)?;
+            standing.refresh(&vault.store, &vault.member_keys)?;
+            unread = false;
+        }
         if let Some(checked) = check(vault, &standing, team, run, &batch)? {
             batch.add(checked);
             if is_record {
-                batch.store(app, vault, &standing, team, &mut topics, &mut received)?;
-                standing.refresh(&vault.store, &vault.member_keys)?;
+                unread = true;
+                received.records = true;
                 topics.insert("team".to_owned());
             }
         }
         received.heads.push(head);
     }
     batch.store(app, vault, &standing, team, &mut topics, &mut received)?;
+    if unread {
+        standing.refresh(&vault.store, &vault.member_keys)?;
+    }
     if topics.contains("team") {
         reopen(app, vault, &standing, team, &mut topics)?;
     }
@@ -61,6 +77,49 @@ pub(crate) fn take_in_page(
     topics.insert("sync".to_owned());
     app.announce(topics, &Origin::default());
     Ok(received)
+}
+
+/// Shows the newest entries before their turn. What does not check is left aside: it comes again.
+///
+/// # Errors
+/// When they cannot be stored.
+pub(crate) fn look_ahead(app: &App, vault: &OpenVault, tails: Vec<Tail>) -> Result<(), Error> {
+    let standing = vault.standing();
+    let team = standing.team.ok_or(Error::NotAMember)?;
+    let mut checked = Vec::new();
+    for tail in tails {
+        let Ok(signer) = signer(&standing, team, &tail.run) else {
+            continue;
+        };
+        if let Ok(entries) = tail.run.check(team, tail.previous, &signer) {
+            checked.extend(entries);
+        }
+    }
+    let mut opener = Opener {
+        vault,
+        standing: &standing,
+        team,
+        keys: BTreeMap::new(),
+    };
+    for (_, _, content) in &checked {
+        opener.learn(content);
+    }
+    let incoming = checked
+        .iter()
+        .map(|(place, hash, content)| {
+            Ok(Incoming {
+                place: *place,
+                hash: *hash,
+                content,
+                signature: None,
+                opened: opener.open_content(place, content)?,
+            })
+        })
+        .collect::<Result<Vec<_>, Error>>()?;
+    let taken = vault.store.look_ahead(incoming)?;
+    drop(standing);
+    app.announce(words(&taken.topics), &Origin::default());
+    Ok(())
 }
 
 /// A checked stretch of a log and the signature on its end.

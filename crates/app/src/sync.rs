@@ -4,6 +4,7 @@
 //! `protocol` asks for. Writing never waits for it.
 
 mod address;
+mod conversation;
 mod line;
 mod link;
 mod room;

@@ -4,13 +4,13 @@ mod greeting;
 mod line;
 mod served;
 
-use crate::keeper::member_of;
+use crate::conversation::Conversation;
 use crate::shared::Shared;
 use axum::extract::ws::WebSocket;
 use line::Line;
 use nabij_protocol::Error;
 use nabij_protocol::id::{DeviceId, TeamId};
-use nabij_protocol::message::{Refusal, Standing};
+use nabij_protocol::message::Refusal;
 use served::Served;
 use std::sync::Arc;
 use std::time::Duration;
@@ -90,14 +90,8 @@ async fn run(shared: &Arc<Shared>, line: &mut Line, id: u64) -> End {
         "connected"
     );
     let mut notices = greeted.notices;
-    let mut served = Served::new(
-        shared,
-        line,
-        greeted.channel,
-        greeted.hello,
-        id,
-        greeted.session,
-    );
+    let conversation = Conversation::new(greeted.hello, id, greeted.session);
+    let mut served = Served::new(shared, line, greeted.channel, conversation);
     if let Err(end) = served.start(greeted.standing, greeted.roster).await {
         return end;
     }
@@ -125,15 +119,4 @@ pub(crate) fn short(team: &TeamId) -> String {
 
 fn short_device(device: &DeviceId) -> String {
     device.to_string().chars().take(8).collect()
-}
-
-/// What changes for a connection when the roster does.
-fn standing_after(roster: &nabij_protocol::roster::Roster, device: &DeviceId) -> Option<Standing> {
-    if member_of(roster, device).is_some() {
-        Some(Standing::Member)
-    } else if roster.known_device(device).is_some() {
-        None
-    } else {
-        Some(Standing::Stranger)
-    }
 }

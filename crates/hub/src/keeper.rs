@@ -3,9 +3,11 @@
 //! One at a time works on it, so that what is stored, what the roster says and what is announced never
 //! differ.
 
+mod glimpse;
 mod greet;
 mod join;
 mod page;
+mod receipts;
 
 pub(crate) use greet::Greeted;
 pub(crate) use page::Delivery;
@@ -15,6 +17,7 @@ use crate::store::{Identity, Store};
 use nabij_protocol::entry::Place;
 use nabij_protocol::id::{DeviceId, LogId, MemberId, Millis, Scope, TeamId};
 use nabij_protocol::join::JoinRequest;
+use nabij_protocol::receipt::Receipt;
 use nabij_protocol::roster::Roster;
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
@@ -41,6 +44,8 @@ pub(crate) struct Notice {
     pub(crate) roster: Option<Arc<Roster>>,
     /// Whether somebody asks to join.
     pub(crate) joiner: bool,
+    /// What a laptop has stated to hold, with its arrival.
+    pub(crate) receipt: Option<Arc<(u64, Receipt)>>,
 }
 
 /// A team as it is held in memory.

@@ -4,6 +4,7 @@
 //! signatures and chains, and stores sealed bytes. It links no room that could open them.
 
 mod connection;
+mod conversation;
 mod error;
 mod http;
 mod keeper;

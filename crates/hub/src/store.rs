@@ -8,6 +8,7 @@ mod columns;
 mod identity;
 mod joins;
 mod logs;
+mod receipts;
 #[cfg(test)]
 mod tests;
 mod writing;
@@ -25,7 +26,10 @@ use std::time::Duration;
 /// "NbHb": marks the file as a hub's.
 const APPLICATION_ID: i64 = 0x4e62_4862;
 /// Every step of the schema, in order. `user_version` counts how many have been taken.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_start.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../migrations/0001_start.sql"),
+    include_str!("../migrations/0002_receipts.sql"),
+];
 
 /// The open database.
 pub(crate) struct Store {

@@ -45,6 +45,8 @@ id!(/// A document: the unit of key and erasure. Random.
     DocumentId, 16);
 id!(/// An epoch key of a space, named by a hash of the key.
     EpochId, 16);
+id!(/// The first half of an entry's hash: enough to tell whether two replicas hold the same entry.
+    Mark, 16);
 id!(/// A hub: derived from its signing key.
     HubId, 16);
 id!(/// An invitation: the public half of the key that its secret yields.
@@ -65,6 +67,11 @@ impl Hash {
     /// BLAKE3 in key-derivation mode: `context` keeps hashes made for different purposes apart.
     pub fn derive(context: &str, bytes: &[u8]) -> Hash {
         Hash(blake3::derive_key(context, bytes))
+    }
+
+    /// Its first half.
+    pub fn mark(&self) -> Mark {
+        Mark(first_16(*self))
     }
 }
 

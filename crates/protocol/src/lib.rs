@@ -24,4 +24,4 @@ mod error;
 pub use error::Error;
 
 /// The version of everything in this room that travels. A peer that speaks another one is refused politely.
-pub const PROTOCOL_VERSION: u16 = 1;
+pub const PROTOCOL_VERSION: u16 = 2;

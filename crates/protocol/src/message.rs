@@ -11,6 +11,13 @@ use minicbor::{Decode, Encode};
 
 /// The most bytes of one encoded message.
 pub const MAX_MESSAGE: usize = 4 << 20;
+/// The first byte of a message whose CBOR is packed with zstd. No message's CBOR begins with it, so that a
+/// greeting reads the same in every version.
+const PACKED: u8 = 1;
+/// From how many bytes on packing is tried.
+const WORTH_PACKING: usize = 512;
+/// What costs little: most of a page is sealed and does not shrink.
+const PACKING_LEVEL: i32 = 1;
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -24,9 +31,9 @@ pub enum Message {
     /// Either way: I refuse, and why. The connection ends, except after [`Refusal::NotAllowed`].
     #[n(2)]
     Refused(#[n(0)] Refusal),
-    /// Laptop to hub: digests of all scopes that I hold, in scope order.
+    /// The connecting side, first in a session: what I hold, in one digest.
     #[n(3)]
-    Have(#[n(0)] Vec<Holding>),
+    Have(#[n(0)] Have),
     /// Either way: what I hold of these scopes; send me what I lack.
     #[n(4)]
     Hold(#[n(0)] Vec<(Scope, Vector)>),
@@ -45,6 +52,15 @@ pub enum Message {
     /// Hub to an admin's laptop: requests that wait to be admitted.
     #[n(9)]
     Joiners(#[n(0)] Vec<JoinRequest>),
+    /// In answer to a [`Message::Have`] that differs: short digests of the scopes that I have for you.
+    #[n(10)]
+    Digests(#[n(0)] Digests),
+    /// Before the rest of much: the newest entries, so that there is something to work with.
+    #[n(11)]
+    Glimpse(#[n(0)] Vec<Tail>),
+    /// Hub to laptop: what other laptops have stated to hold, as far as this laptop may know of it.
+    #[n(12)]
+    Confirmed(#[n(0)] Confirmed),
 }
 
 /// Who connects.
@@ -151,18 +167,55 @@ pub enum Refusal {
     CannotStore,
 }
 
-/// One scope that a laptop holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
-pub struct Holding {
-    /// The scope.
+/// What the connecting side holds, in one digest: enough when nothing differs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]
+pub struct Have {
+    /// Of every scope with its vector, in scope order ([`crate::vector::Vectors::root`]).
     #[n(0)]
-    pub scope: Scope,
-    /// [`Vector::digest`] of what is held.
+    pub root: Option<Hash>,
+    /// Of the scopes alone ([`crate::vector::Vectors::names`]): whether short digests need names.
     #[n(1)]
-    pub digest: Hash,
-    /// Whether own entries in it still lack a receipt, so that one is wanted even if nothing differs.
+    pub names: Option<Hash>,
+    /// Scopes in which own entries still lack a receipt, so that one is wanted even if nothing differs.
     #[n(2)]
-    pub receipt: bool,
+    pub receipts: Vec<Scope>,
+    /// The newest arrival of another laptop's receipt that this hub has told of; zero for none.
+    #[n(3)]
+    pub confirmed: u64,
+}
+
+/// Short digests of scopes, salted anew for each session ([`crate::vector::Vector::short_digest`]).
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Digests {
+    /// The scopes; none when the other side's list is the same and so implies them.
+    #[n(0)]
+    pub scopes: Option<Vec<Scope>>,
+    /// Eight bytes for each, in scope order.
+    #[cbor(n(1), with = "minicbor::bytes")]
+    pub digests: Vec<u8>,
+}
+
+/// A run that does not start where the reader's log ends: its own chain holds, and the signature on its
+/// last entry covers it all.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Tail {
+    /// The hash of the entry before the first.
+    #[n(0)]
+    pub previous: Hash,
+    /// The entries.
+    #[n(1)]
+    pub run: Run,
+}
+
+/// Receipts of other laptops that the hub keeps.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Confirmed {
+    /// Up to which arrival this tells; to be named in the next [`Have::confirmed`].
+    #[n(0)]
+    pub up_to: u64,
+    /// The receipts, signed by those laptops.
+    #[n(1)]
+    pub receipts: Vec<Receipt>,
 }
 
 /// What a laptop signs in its hello.
@@ -189,15 +242,25 @@ impl Message {
             Message::Join(_) => "join",
             Message::Joining => "joining",
             Message::Joiners(_) => "joiners",
+            Message::Digests(_) => "digests",
+            Message::Glimpse(_) => "glimpse",
+            Message::Confirmed(_) => "confirmed",
         }
     }
 
-    /// As bytes.
+    /// As bytes: CBOR; where zstd makes it smaller, a byte that says so and what zstd made of it.
     pub fn encode(&self) -> Vec<u8> {
-        encode(self)
+        let plain = encode(self);
+        if plain.len() >= WORTH_PACKING
+            && let Ok(packed) = zstd::bulk::compress(&plain, PACKING_LEVEL)
+            && packed.len() < plain.len()
+        {
+            return [&[PACKED][..], &packed].concat();
+        }
+        plain
     }
 
-    /// From bytes.
+    /// From bytes. Unpacks at most [`MAX_MESSAGE`].
     ///
     /// # Errors
     /// [`Error::TooLarge`], [`Error::Malformed`].
@@ -205,6 +268,22 @@ impl Message {
         if bytes.len() > MAX_MESSAGE {
             return Err(Error::TooLarge("message"));
         }
-        decode("message", bytes)
+        match bytes.split_first() {
+            Some((&PACKED, packed)) => {
+                // The size that the frame claims is checked first, so that nothing is set aside for a lie.
+                let size = zstd::zstd_safe::get_frame_content_size(packed)
+                    .ok()
+                    .flatten()
+                    .and_then(|size| usize::try_from(size).ok())
+                    .ok_or(Error::Malformed("message"))?;
+                if size > MAX_MESSAGE {
+                    return Err(Error::TooLarge("message"));
+                }
+                let plain = zstd::bulk::decompress(packed, size)
+                    .map_err(|_| Error::Malformed("message"))?;
+                decode("message", &plain)
+            }
+            _ => decode("message", bytes),
+        }
     }
 }

@@ -1,10 +1,13 @@
 //! Receipts: signed statements of what the other side has stored durably.
+//!
+//! The signature covers a hash of each part, so that a part can be left out for a reader who may not know
+//! of its space, and what remains is still signed.
 
 use crate::Error;
 use crate::entry::{encode, verify};
-use crate::id::{Millis, Scope, Signature, SigningPublic, TeamId};
-use crate::vector::Vector;
+use crate::id::{Hash, LogId, Mark, Millis, Scope, Signature, SigningPublic, TeamId};
 use minicbor::{Decode, Encode};
+use std::collections::BTreeSet;
 
 /// What the signer had stored durably when it signed. Newer receipts only add.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -29,15 +32,63 @@ pub struct Statement {
     /// When, by the signer's clock.
     #[n(2)]
     pub at: Millis,
-    /// What is stored, for the scopes that it speaks of.
+    /// What is stored, by scope.
     #[n(3)]
-    pub stored: Vec<(Scope, Vector)>,
+    pub stored: Vec<Stored>,
+}
+
+/// One scope's part of a statement.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub enum Stored {
+    /// Of this scope, these logs.
+    #[n(0)]
+    Here(#[n(0)] Scope, #[n(1)] Vec<Held>),
+    /// Left out for this reader: the hash of what stood here.
+    #[n(1)]
+    Hidden(#[n(0)] Hash),
+}
+
+/// One log, stored up to and including an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Held {
+    /// The log.
+    #[n(0)]
+    pub log: LogId,
+    /// The number of the last entry stored; at least one.
+    #[n(1)]
+    pub number: u64,
+    /// The mark of that entry's hash, which stands for the whole log up to it.
+    #[n(2)]
+    pub mark: Mark,
+}
+
+impl Stored {
+    /// What the signature covers of this part.
+    fn hash(&self) -> Hash {
+        match self {
+            Stored::Here(..) => Hash::derive("nabij 2026 receipt part", &encode(self)),
+            Stored::Hidden(hash) => *hash,
+        }
+    }
 }
 
 impl Statement {
     /// What is signed.
     pub fn signed_bytes(&self) -> Vec<u8> {
-        [b"nabij 2026 receipt" as &[u8], &encode(self)].concat()
+        let mut bytes = b"nabij 2026 receipt".to_vec();
+        bytes.extend(encode(&(self.team, self.signer, self.at)));
+        for part in &self.stored {
+            bytes.extend(part.hash().0);
+        }
+        bytes
+    }
+
+    /// What it says of each log that is not left out.
+    pub fn held(&self) -> impl Iterator<Item = (Scope, &Held)> {
+        self.stored.iter().flat_map(|part| match part {
+            Stored::Here(scope, logs) => logs.iter().map(|held| (*scope, held)).collect::<Vec<_>>(),
+            Stored::Hidden(_) => Vec::new(),
+        })
     }
 }
 
@@ -52,5 +103,18 @@ impl Receipt {
             &self.statement.signed_bytes(),
             &self.signature,
         )
+    }
+
+    /// The receipt for a reader who may know of these scopes; none if nothing would be left of it.
+    pub fn for_scopes(&self, scopes: &BTreeSet<Scope>) -> Option<Receipt> {
+        let mut receipt = self.clone();
+        let mut left = false;
+        for part in &mut receipt.statement.stored {
+            match part {
+                Stored::Here(scope, _) if scopes.contains(scope) => left = true,
+                other => *other = Stored::Hidden(other.hash()),
+            }
+        }
+        left.then_some(receipt)
     }
 }

@@ -3,10 +3,12 @@
 //! The host feeds it messages and results and carries out the [`Effect`]s, in their order, answering
 //! each [`Effect::Store`] and [`Effect::Fetch`] in the order in which they came.
 //!
-//! How it goes: the laptop says what it has as digests ([`Message::Have`]). The hub answers with its
-//! vectors where they differ ([`Message::Hold`]); the laptop answers those with its own vectors. Then
-//! both know what the other lacks and send it as pages, rights before what needs them: the team's
-//! records, then the spaces' records, then the changes. Each page is answered by a receipt once it is
+//! How it goes: the laptop says what it has in one digest ([`Message::Have`]). If the hub's is the same, it
+//! says so ([`Message::Hold`] of nothing) and that was all. Otherwise it answers with a short digest of
+//! each scope ([`Message::Digests`]), the laptop with its vectors of the scopes that differ, the hub with
+//! its own of those. Who has nothing yet is told everything at once. Then both know what the other lacks
+//! and send it as pages, rights before what needs them: the team's records, then the spaces' records,
+//! then the changes; and before many changes the newest of them ([`Effect::Glimpse`]). Each page is answered by a receipt once it is
 //! stored durably; at most [`WINDOW`] pages wait for theirs, and of one log never more than one run, so
 //! that a page that is turned down never leaves a gap behind it. A hub that later has more to show
 //! ([`Session::widen`]) sends another `Hold`, which the laptop answers as before; only laptops answer.
@@ -19,14 +21,16 @@ mod tests;
 
 use crate::Error;
 use crate::entry::{RUN_BYTES, Run};
-use crate::id::{DeviceId, LogId, Scope};
-use crate::message::{Holding, Message};
+use crate::id::{DeviceId, Hash, LogId, Scope};
+use crate::message::{Have, Message, Tail};
 use crate::receipt::Receipt;
-use crate::vector::{Vector, Vectors};
+use crate::vector::Vectors;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// The most pages that wait for their receipt.
 pub const WINDOW: usize = 4;
+/// From how many changes to send on the newest go before the rest.
+const GLIMPSE_FROM: u64 = 400;
 /// How often a run is tried again after it was turned down, before its log rests for this session.
 const TRIES: u8 = 4;
 
@@ -65,8 +69,12 @@ pub enum Effect {
     Store(Vec<Run>),
     /// Load entries, then call [`Session::fetched`].
     Fetch(Wanted),
-    /// Sign a receipt over this and send it as [`Message::Receipt`].
-    Acknowledge(Vec<(Scope, Vector)>),
+    /// Sign a receipt over these ends of logs, which are stored, and send it as [`Message::Receipt`].
+    Acknowledge(Vec<(Scope, Vec<(LogId, u64)>)>),
+    /// On a hub: send the newest entries of these scopes as [`Message::Glimpse`].
+    Glimpse(BTreeSet<Scope>),
+    /// Check these and show what they say: the same entries come again in their turn.
+    Look(Vec<Tail>),
     /// Check this receipt from the other side, then keep it.
     KeepReceipt(Receipt),
     /// Everything that either side knew of has gone both ways and is acknowledged, except what the other
@@ -89,10 +97,18 @@ pub struct Session {
     theirs: Vectors,
     /// What the other side may have; none means everything.
     visible: Option<BTreeSet<Scope>>,
-    /// What was held when the laptop said so.
+    /// What was held when one's digests were sent.
     had: Vectors,
-    /// Laptop: whether it has said what it has. Hub: the same as `ready`.
+    /// What makes this session's short digests its own.
+    salt: Hash,
+    /// Whether the laptop has said what it has.
     opened: bool,
+    /// Laptop: what it holds that the other side is not expected to have for it.
+    aside: Vectors,
+    /// Laptop: scopes of which it has said what it holds without being asked.
+    told: BTreeSet<Scope>,
+    /// Hub: whether the newest entries were sent, or need not be.
+    glimpsed: bool,
     /// Whether the first exchange of vectors is over.
     ready: bool,
     /// Scopes of which the other side has still to say what it holds.
@@ -122,15 +138,19 @@ pub struct Session {
 impl Session {
     /// A session over `ours`: everything that is stored durably here (on a hub: of this team, visible to
     /// the laptop or not). `visible`: on a hub the scopes that the laptop may have; on a laptop none,
-    /// which means all.
-    pub fn new(side: Side, ours: Vectors, visible: Option<BTreeSet<Scope>>) -> Session {
+    /// which means all. `salt`: the same on both sides and new each time, such as the hash of a handshake.
+    pub fn new(side: Side, salt: Hash, ours: Vectors, visible: Option<BTreeSet<Scope>>) -> Session {
         Session {
             side,
             ours,
             theirs: Vectors::default(),
             visible,
             had: Vectors::default(),
+            salt,
             opened: false,
+            aside: Vectors::default(),
+            told: BTreeSet::new(),
+            glimpsed: false,
             ready: false,
             unknown: BTreeSet::new(),
             todo: BTreeSet::new(),
@@ -158,20 +178,32 @@ impl Session {
             .collect();
     }
 
-    /// The laptop begins. `unreceipted`: scopes in which own entries still lack a hub's receipt.
-    pub fn open(&mut self, unreceipted: &BTreeSet<Scope>) -> Vec<Effect> {
+    /// Which side this is.
+    pub fn side(&self) -> Side {
+        self.side
+    }
+
+    /// The laptop begins. `may`: the scopes that the other side is expected to have for it; what else it
+    /// holds is compared only when the other side speaks of it. `unreceipted`: scopes in which own entries
+    /// still lack a receipt of the other side. `confirmed`: as in [`Have::confirmed`].
+    pub fn open(
+        &mut self,
+        may: &BTreeSet<Scope>,
+        unreceipted: &BTreeSet<Scope>,
+        confirmed: u64,
+    ) -> Vec<Effect> {
         self.opened = true;
-        self.had = self.ours.clone();
-        let nothing = Vector::default();
-        let scopes: BTreeSet<Scope> = self.ours.0.keys().chain(unreceipted).copied().collect();
-        let have = scopes
-            .into_iter()
-            .map(|scope| Holding {
-                scope,
-                digest: self.ours.0.get(&scope).unwrap_or(&nothing).digest(),
-                receipt: unreceipted.contains(&scope),
-            })
-            .collect();
+        self.had = self.ours.filtered(|scope| may.contains(scope));
+        // What was written where one may no longer is offered all the same, to be told so.
+        self.aside = self
+            .ours
+            .filtered(|scope| !may.contains(scope) && !unreceipted.contains(scope));
+        let have = Have {
+            root: self.had.root(),
+            names: self.had.names(),
+            receipts: unreceipted.iter().copied().collect(),
+            confirmed,
+        };
         vec![Effect::Send(Message::Have(have))]
     }
 
@@ -186,7 +218,15 @@ impl Session {
             Message::Have(have) if self.side == Side::Hub && !self.opened => {
                 self.answer_have(have, &mut effects);
             }
+            Message::Digests(digests)
+                if self.side == Side::Laptop && self.opened && !self.ready =>
+            {
+                self.take_digests(&digests, &mut effects)?;
+            }
             Message::Hold(hold) if self.opened => self.take_hold(hold, &mut effects),
+            Message::Glimpse(tails) if self.side == Side::Laptop && self.opened => {
+                effects.push(Effect::Look(tails));
+            }
             Message::Page(runs) if self.opened => self.take_page(runs, &mut effects),
             Message::Receipt(receipt) if self.opened => {
                 self.take_receipt(&receipt);
@@ -204,19 +244,11 @@ impl Session {
         let mut effects = Vec::new();
         self.raise(heads);
         let page = self.storing.pop_front().unwrap_or_default();
-        let mut stored: BTreeMap<Scope, Vector> = BTreeMap::new();
+        let mut stored = Vectors::default();
         for (scope, log, _) in page.iter().chain(heads) {
-            let vector = stored.entry(*scope).or_default();
-            match self.ours.0.get(scope) {
-                Some(ours) if self.is_visible(scope) => *vector = ours.clone(),
-                // What the other side may not see it is told only about what it brought itself.
-                Some(ours) => vector.raise(*log, ours.of(log)),
-                None => {}
-            }
+            stored.raise(*scope, *log, self.ours.of(scope, log));
         }
-        if !stored.is_empty() {
-            effects.push(Effect::Acknowledge(stored.into_iter().collect()));
-        }
+        flow::acknowledge(stored, &mut effects);
         self.go_on(&mut effects);
         effects
     }

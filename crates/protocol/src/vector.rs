@@ -26,9 +26,16 @@ impl Vector {
         *held = (*held).max(number);
     }
 
-    /// A short name for exactly this holding, to compare two replicas cheaply.
-    pub fn digest(&self) -> Hash {
-        Hash::derive("nabij 2026 vector digest", &encode(self))
+    /// Eight bytes that name exactly this holding of `scope`, to compare two replicas cheaply. `salt` is new
+    /// in each session, so that two holdings that happen to look alike do so once only, and nobody can
+    /// prepare such a pair.
+    pub fn short_digest(&self, salt: &Hash, scope: &Scope) -> [u8; 8] {
+        let hash = Hash::derive("nabij 2026 vector digest", &encode(&(salt, scope, self)));
+        let mut short = [0; 8];
+        for (to, from) in short.iter_mut().zip(hash.0) {
+            *to = from;
+        }
+        short
     }
 }
 
@@ -40,6 +47,28 @@ impl Vectors {
     /// The last number held of `log` in `scope`; zero for none.
     pub fn of(&self, scope: &Scope, log: &LogId) -> u64 {
         self.0.get(scope).map_or(0, |vector| vector.of(log))
+    }
+
+    /// One name for exactly this holding; none when nothing is held.
+    pub fn root(&self) -> Option<Hash> {
+        (!self.0.is_empty()).then(|| Hash::derive("nabij 2026 vectors root", &encode(&self.0)))
+    }
+
+    /// One name for the scopes in it; none when nothing is held.
+    pub fn names(&self) -> Option<Hash> {
+        let scopes: Vec<&Scope> = self.0.keys().collect();
+        (!scopes.is_empty()).then(|| Hash::derive("nabij 2026 vectors names", &encode(&scopes)))
+    }
+
+    /// What of it lies in scopes for which `keep` holds, without empty ones.
+    pub fn filtered(&self, keep: impl Fn(&Scope) -> bool) -> Vectors {
+        Vectors(
+            self.0
+                .iter()
+                .filter(|(scope, vector)| keep(scope) && !vector.0.is_empty())
+                .map(|(scope, vector)| (*scope, vector.clone()))
+                .collect(),
+        )
     }
 
     /// Notes that `log` in `scope` is held up to `number`; never goes back.

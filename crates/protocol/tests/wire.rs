@@ -100,7 +100,15 @@ fn run() -> Run {
 }
 
 fn receipt() -> Receipt {
-    let stored = vec![(Scope::Team, vector()), (Scope::Changes(SPACE), vector())];
+    let held = Held {
+        log: log(),
+        number: 7,
+        mark: Hash([9; 32]).mark(),
+    };
+    let stored = vec![
+        Stored::Here(Scope::Team, vec![held]),
+        Stored::Hidden(Hash([8; 32])),
+    ];
     let statement = Statement {
         team: TEAM,
         signer: public(),
@@ -241,37 +249,56 @@ fn records() -> Vec<(&'static str, Record)> {
 fn messages() -> Vec<(&'static str, Message)> {
     let handshake = Hash([6; 32]);
     let hello = Hello {
-        version: 1,
+        version: 2,
         team: TEAM,
         device: card(),
         proof: sign(&hello_bytes(&handshake)),
         token: Some("token".to_owned()),
     };
     let welcome = Welcome {
-        version: 1,
+        version: 2,
         signing: public(),
         noise: NoisePublic([2; 32]),
         proof: sign(&welcome_bytes(&handshake)),
         now: Millis(1_700_000_000_000),
         standing: Standing::Member,
     };
-    let digest = vector().digest();
-    let holding = Holding {
-        scope: Scope::Space(SPACE),
-        digest,
-        receipt: true,
+    let mut vectors = Vectors::default();
+    vectors.0.insert(Scope::Space(SPACE), vector());
+    let have = Have {
+        root: vectors.root(),
+        names: vectors.names(),
+        receipts: vec![Scope::Space(SPACE)],
+        confirmed: 12,
+    };
+    let digests = Digests {
+        scopes: Some(vec![Scope::Space(SPACE)]),
+        digests: vector()
+            .short_digest(&handshake, &Scope::Space(SPACE))
+            .to_vec(),
+    };
+    let tail = Tail {
+        previous: Hash([4; 32]),
+        run: run(),
+    };
+    let confirmed = Confirmed {
+        up_to: 13,
+        receipts: vec![receipt()],
     };
     let messages = vec![
         Message::Hello(hello),
         Message::Welcome(welcome),
         Message::Refused(Refusal::InvitationExpired),
-        Message::Have(vec![holding]),
+        Message::Have(have),
         Message::Hold(vec![(Scope::Team, vector())]),
         Message::Page(vec![run()]),
         Message::Receipt(receipt()),
         Message::Join(join()),
         Message::Joining,
         Message::Joiners(vec![join()]),
+        Message::Digests(digests),
+        Message::Glimpse(vec![tail]),
+        Message::Confirmed(confirmed),
     ];
     messages
         .into_iter()
@@ -315,7 +342,9 @@ fn entries_keep_their_form_and_their_hashes() {
     text += &lines(vec![("run", run())]);
     text += &lines(vec![("receipt", receipt())]);
     text += &lines(vec![("join_request", join())]);
-    text += &format!("entry_hash {hash}\nvector_digest {}\n", vector().digest());
+    let digest = vector().short_digest(&Hash([6; 32]), &Scope::Team);
+    let digest = HEXLOWER.encode(&digest);
+    text += &format!("entry_hash {hash}\nvector_digest {digest}\n");
     insta::assert_snapshot!("entries", text);
 }
 

@@ -5,7 +5,7 @@ mod heads;
 mod run;
 mod stuck;
 
-pub(crate) use append::{append, stored};
+pub(crate) use append::{append, key_row, stored};
 pub(crate) use run::{CONTENT, content_from};
 pub use stuck::Quarantined;
 pub(crate) use stuck::place_from;
@@ -92,6 +92,16 @@ impl Store {
         step: &dyn Fn(),
     ) -> Result<TakenIn, Error> {
         self.write(|tx| take_in::take_in(tx, entries, now, step))
+    }
+
+    /// Shows entries before their turn: of each, what comes before it in its log is not here yet. `hash` is
+    /// checked by the caller with the signature on the end of the run. Only opened changes are of use; the
+    /// same entries come in by [`Store::take_in`] later. Counts in [`TakenIn::new`] what is shown.
+    ///
+    /// # Errors
+    /// Faults of the file. Nothing of the call is stored then.
+    pub fn look_ahead(&self, entries: Vec<Incoming<'_>>) -> Result<TakenIn, Error> {
+        self.write(|tx| take_in::ahead::look(tx, entries))
     }
 
     /// As [`Store::take_in`], and the draft is gone in the same transaction: for saving what was drafted.

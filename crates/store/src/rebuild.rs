@@ -59,7 +59,9 @@ fn from_log(tx: &Transaction<'_>, open: Open<'_>, now: Millis) -> Result<(), Err
     let mut after = 0;
     loop {
         let (batch, last) = next(tx, team, after, open, now, &mut taken)?;
-        let Some(last) = last else { return Ok(()) };
+        let Some(last) = last else {
+            return take_in::ahead::again(tx, team, open, &mut taken);
+        };
         take_in::apply_all(tx, batch, now, &mut taken)?;
         after = last;
     }

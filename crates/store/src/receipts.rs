@@ -133,11 +133,9 @@ fn keep(tx: &Transaction<'_>, receipt: &Receipt) -> Result<BTreeSet<Topic>, Erro
         return Err(Error::OtherTeam);
     }
     let mut touched = BTreeSet::from([Topic::Sync]);
-    for (scope, vector) in &statement.stored {
-        for (log, number) in &vector.0 {
-            if *number > 0 {
-                keep_one(tx, receipt, (scope, log, *number), &mut touched)?;
-            }
+    for (scope, held) in statement.held() {
+        if held.number > 0 {
+            keep_one(tx, receipt, (&scope, &held.log, held.number), &mut touched)?;
         }
     }
     tx.prepare_cached(

@@ -1,5 +1,6 @@
 //! Taking entries in: into the log, then document by document into what is read.
 
+pub(crate) mod ahead;
 mod merge;
 mod waiting;
 
@@ -7,7 +8,7 @@ use crate::error::{Error, damaged};
 use crate::log::{Incoming, Opened, TakenIn, append, stored};
 use crate::topic::Topic;
 use crate::{projection, search};
-use merge::{Fate, merge};
+use merge::{Fate, Merged, merge};
 use nabij_domain::{Change, Document, DocumentKind, Millis};
 use nabij_protocol::entry::{Content, Place};
 use nabij_protocol::id::{DocumentId, MemberId, Scope, SpaceId};
@@ -41,6 +42,7 @@ pub(crate) fn take_in(
     for incoming in entries {
         let appended = append(tx, &incoming, now)?;
         if appended.new {
+            ahead::arrived(tx, &incoming.place)?;
             taken.new += 1;
             taken.topics.insert(Topic::Sync);
         }
@@ -175,24 +177,8 @@ fn apply(
     }
     waiting::add_opened(tx, (id, space), &mut candidates)?;
     let merged = merge(kept.as_ref().map(|kept| &kept.document), &candidates);
-    if let Some(document) = merged.document {
-        let num = keep(tx, id, space, kept.as_ref(), &document, merged.applied)?;
-        for (candidate, fate) in candidates.iter().zip(&merged.fates) {
-            if *fate == Fate::In {
-                note_actor(tx, num, candidate)?;
-            }
-        }
-        let former = kept
-            .as_ref()
-            .and_then(|kept| DocumentKind::parse(&kept.kind));
-        if former.is_some() {
-            search::forget(tx, num)?;
-        }
-        projection::project(tx, num, id, space, former, &document)?;
-        search::remember(tx, num)?;
-        taken.topics.extend(topics(tx, document.kind(), space)?);
-    }
-    for (candidate, fate) in candidates.iter().zip(merged.fates) {
+    let fates = show(tx, (id, space), kept.as_ref(), &candidates, merged, taken)?;
+    for (candidate, fate) in candidates.iter().zip(fates) {
         match fate {
             Fate::In => settle(tx, candidate.entry)?,
             Fate::Waits => {
@@ -203,6 +189,34 @@ fn apply(
         }
     }
     Ok(())
+}
+
+/// Keeps the document that a merge made, and what it now reads; answers what became of each candidate.
+fn show(
+    tx: &Transaction<'_>,
+    (id, space): (DocumentId, SpaceId),
+    kept: Option<&Kept>,
+    candidates: &[Candidate],
+    merged: Merged,
+    taken: &mut TakenIn,
+) -> Result<Vec<Fate>, Error> {
+    let Some(document) = merged.document else {
+        return Ok(merged.fates);
+    };
+    let num = keep(tx, id, space, kept, &document, merged.applied)?;
+    for (candidate, fate) in candidates.iter().zip(&merged.fates) {
+        if *fate == Fate::In {
+            note_actor(tx, num, candidate)?;
+        }
+    }
+    let former = kept.and_then(|kept| DocumentKind::parse(&kept.kind));
+    if former.is_some() {
+        search::forget(tx, num)?;
+    }
+    projection::project(tx, num, id, space, former, &document)?;
+    search::remember(tx, num)?;
+    taken.topics.extend(topics(tx, document.kind(), space)?);
+    Ok(merged.fates)
 }
 
 fn kept(tx: &Transaction<'_>, id: &DocumentId) -> Result<Option<Kept>, Error> {

@@ -97,6 +97,11 @@ impl Line {
             .map_err(|error| of_socket(&error))
     }
 
+    /// Names this very connection.
+    pub(super) fn handshake_hash(&self) -> nabij_protocol::id::Hash {
+        self.channel.handshake_hash()
+    }
+
     /// Asks whether the hub is still there.
     pub(super) async fn ping(&mut self) -> Result<(), Error> {
         let ping = Frame::Ping(Vec::new().into());

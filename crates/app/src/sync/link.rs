@@ -1,5 +1,6 @@
 //! One connection to the hub, from the greeting to the goodbye.
 
+use super::conversation::Peer;
 use super::line::Line;
 use super::talk::Talk;
 use crate::App;
@@ -88,7 +89,7 @@ async fn share(
         return Ok(Ended::Waiting);
     }
     let grown = app.sync().listen();
-    let mut talk = Talk::new(app, vault, line, welcome.signing)?;
+    let mut talk = Talk::new(app, vault, line, Peer::Hub(welcome.signing))?;
     let ended = tokio::select! {
         ended = talk.go_on(until, grown) => ended,
         () = leave() => Ok(Ended::Left),

@@ -41,8 +41,11 @@ pub(super) async fn greet(shared: &Arc<Shared>, line: &mut Line) -> Result<Greet
         Ok((hello, judged)) => {
             let welcome = welcome(shared, &channel, judged.standing);
             send(line, &mut channel, &Message::Welcome(welcome))?;
-            let session = matches!(judged.standing, Standing::Member | Standing::Founder)
-                .then(|| Session::new(Side::Hub, judged.held, Some(judged.visible)));
+            let session =
+                matches!(judged.standing, Standing::Member | Standing::Founder).then(|| {
+                    let salt = channel.handshake_hash();
+                    Session::new(Side::Hub, salt, judged.held, Some(judged.visible))
+                });
             Ok(Greeted {
                 channel,
                 hello,

@@ -65,6 +65,7 @@ impl Keeper {
                 heads: Vec::new(),
                 roster: None,
                 joiner: true,
+                receipt: None,
             },
         );
         Ok(())

@@ -87,6 +87,7 @@ impl Keeper {
                 heads: heads.clone(),
                 roster: changed.clone(),
                 joiner: false,
+                receipt: None,
             },
         );
         Ok(Taken {

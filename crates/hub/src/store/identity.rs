@@ -3,10 +3,9 @@
 use super::Store;
 use crate::HubError;
 use ed25519_dalek::{Signer, SigningKey};
-use nabij_protocol::id::{HubId, Millis, NoisePublic, Scope, Signature, SigningPublic, TeamId};
+use nabij_protocol::id::{HubId, Millis, NoisePublic, Signature, SigningPublic, TeamId};
 use nabij_protocol::noise;
-use nabij_protocol::receipt::{Receipt, Statement};
-use nabij_protocol::vector::Vector;
+use nabij_protocol::receipt::{Receipt, Statement, Stored};
 use rusqlite::{OptionalExtension, params};
 
 /// Who this hub is: what it signs with and what it shows in the Noise session. Never printed.
@@ -43,12 +42,7 @@ impl Identity {
     }
 
     /// States that all this is stored.
-    pub(crate) fn receipt(
-        &self,
-        team: TeamId,
-        at: Millis,
-        stored: Vec<(Scope, Vector)>,
-    ) -> Receipt {
+    pub(crate) fn receipt(&self, team: TeamId, at: Millis, stored: Vec<Stored>) -> Receipt {
         let statement = Statement {
             team,
             signer: self.signing_public(),

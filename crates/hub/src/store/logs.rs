@@ -9,7 +9,8 @@ use nabij_protocol::id::{
 };
 use nabij_protocol::session::Wanted;
 use nabij_protocol::vector::Vectors;
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What an entry costs in a page beside its payload, roughly.
 const OVERHEAD: usize = 120;
@@ -58,6 +59,72 @@ impl Store {
             ));
         }
         Ok(records)
+    }
+
+    /// The hash of one entry; [`Hash::ZERO`] for number zero, none where it is not kept.
+    ///
+    /// # Errors
+    /// [`HubError::Database`].
+    pub(crate) fn hash_at(
+        &self,
+        team: &TeamId,
+        scope: &Scope,
+        log: &LogId,
+        number: u64,
+    ) -> Result<Option<Hash>, HubError> {
+        if number == 0 {
+            return Ok(Some(Hash::ZERO));
+        }
+        let (kind, space) = of_scope(scope);
+        Ok(self
+            .db
+            .prepare_cached(
+                "SELECT e.hash FROM log l JOIN entry e ON e.log = l.id
+                 WHERE l.team = ?1 AND l.scope = ?2 AND l.space = ?3 AND l.device = ?4
+                   AND l.incarnation = ?5 AND e.number = ?6",
+            )?
+            .query_row(
+                params![
+                    team.0,
+                    kind,
+                    space,
+                    log.device.0,
+                    log.incarnation.0.cast_signed(),
+                    of_number(number)?
+                ],
+                |row| row.get(0).map(Hash),
+            )
+            .optional()?)
+    }
+
+    /// The newest `count` changes by arrival that lie in these scopes: for each log the first of them.
+    ///
+    /// # Errors
+    /// [`HubError::Database`], [`HubError::Damaged`].
+    pub(crate) fn newest(
+        &self,
+        team: &TeamId,
+        scopes: &BTreeSet<Scope>,
+        count: usize,
+    ) -> Result<BTreeMap<(Scope, LogId), u64>, HubError> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT l.scope, l.space, l.device, l.incarnation, e.number
+             FROM entry e JOIN log l ON l.id = e.log
+             WHERE l.team = ?1 AND l.scope = 2 ORDER BY e.rowid DESC",
+        )?;
+        let mut rows = statement.query(params![team.0])?;
+        let mut firsts = BTreeMap::new();
+        let mut left = count;
+        while let Some(row) = rows.next()?
+            && left > 0
+        {
+            let (scope, log) = scope_and_log(row)?;
+            if scopes.contains(&scope) {
+                firsts.insert((scope, log), to_number(row.get(4)?)?);
+                left = left.saturating_sub(1);
+            }
+        }
+        Ok(firsts)
     }
 
     /// Cuts a run out of a log: from the entry after `wanted.after` to the last signed entry that fits

@@ -7,7 +7,7 @@ use super::{HandClock, hub};
 use futures_util::SinkExt;
 use nabij_protocol::entry::Content;
 use nabij_protocol::id::{Incarnation, LogId, Scope, Signature};
-use nabij_protocol::message::{Message, Refusal};
+use nabij_protocol::message::{Have, Message, Refusal};
 use std::net::SocketAddr;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio_tungstenite::tungstenite::Message as Frame;
@@ -120,7 +120,7 @@ async fn a_wrong_page_is_refused_whole() {
 
     let deliver = async |runs| {
         let (mut wire, _) = Wire::connect(address, &fatima).await.unwrap();
-        wire.send(&Message::Have(Vec::new())).await;
+        wire.send(&Message::Have(Have::default())).await;
         while !matches!(wire.receive().await, Some(Message::Hold(_))) {}
         wire.send(&Message::Page(runs)).await;
         loop {

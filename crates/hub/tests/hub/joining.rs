@@ -5,7 +5,7 @@ use super::sharing::two;
 use super::wire::Wire;
 use super::{DAY, HandClock, hub};
 use nabij_protocol::id::{Millis, Signature};
-use nabij_protocol::message::{Message, Refusal, Standing};
+use nabij_protocol::message::{Have, Message, Refusal, Standing};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_team_is_taken_and_further_ones_with_a_token_once() {
@@ -43,7 +43,7 @@ async fn a_page_that_founds_nothing_takes_no_team_in() {
     let space = lies.open_space(1);
     let (mut wire, standing) = Wire::connect(running.address(), &lies).await.unwrap();
     assert_eq!(standing, Standing::Founder);
-    wire.send(&Message::Have(Vec::new())).await;
+    wire.send(&Message::Have(Have::default())).await;
     assert_eq!(wire.receive().await, Some(Message::Hold(Vec::new())));
     let page = Message::Page(vec![lies.own_run(nabij_protocol::id::Scope::Space(space))]);
     assert_eq!(wire.refused(&page).await, Refusal::NotAllowed);
@@ -51,7 +51,7 @@ async fn a_page_that_founds_nothing_takes_no_team_in() {
     let fatima = Laptop::founder(1);
     let thief = Laptop::newcomer(5, fatima.team);
     let (mut wire, _) = Wire::connect(running.address(), &thief).await.unwrap();
-    wire.send(&Message::Have(Vec::new())).await;
+    wire.send(&Message::Have(Have::default())).await;
     assert_eq!(wire.receive().await, Some(Message::Hold(Vec::new())));
     let page = Message::Page(vec![fatima.own_run(nabij_protocol::id::Scope::Team)]);
     assert_eq!(wire.refused(&page).await, Refusal::NotAllowed);
@@ -100,7 +100,7 @@ async fn each_refusal_of_a_request_to_join() {
     wire.send(&Message::Join(bram.ask(50))).await;
     assert_eq!(wire.receive().await, Some(Message::Joining));
     assert_eq!(
-        wire.refused(&Message::Have(Vec::new())).await,
+        wire.refused(&Message::Have(Have::default())).await,
         Refusal::NotAllowed
     );
 

@@ -34,6 +34,8 @@ pub struct Laptop {
     pub logs: BTreeMap<(Scope, LogId), Vec<Entry>>,
     pub receipted: Vectors,
     pub receipts: Vec<Receipt>,
+    /// What other laptops have stated, as the hub told.
+    pub confirmed: Vec<Receipt>,
     pub joiners: Vec<JoinRequest>,
 }
 
@@ -52,6 +54,7 @@ impl Laptop {
             logs: BTreeMap::new(),
             receipted: Vectors::default(),
             receipts: Vec::new(),
+            confirmed: Vec::new(),
             joiners: Vec::new(),
         }
     }
@@ -311,10 +314,15 @@ impl Laptop {
             .collect()
     }
 
-    fn session(&self) -> (Session, Vec<Effect>) {
-        let mut session = Session::new(Side::Laptop, self.vectors(), None);
+    fn session(&self, salt: Hash) -> (Session, Vec<Effect>) {
+        let mut session = Session::new(Side::Laptop, salt, self.vectors(), None);
         session.set_order(self.roster().introductions());
-        let effects = session.open(&self.unreceipted());
+        let may = self
+            .roster()
+            .device(&self.card().id())
+            .map(|device| self.roster().scopes_of(&device.member))
+            .unwrap_or_default();
+        let effects = session.open(&may, &self.unreceipted(), 0);
         (session, effects)
     }
 
@@ -344,7 +352,7 @@ impl Laptop {
 
     /// Starts a session that stays open.
     pub async fn go_live(&mut self, wire: Wire) -> Result<(Live, bool), Refusal> {
-        let (session, effects) = self.session();
+        let (session, effects) = self.session(wire.channel.handshake_hash());
         let mut live = Live { wire, session };
         let caught_up = self.perform(&mut live, effects).await?;
         Ok((live, caught_up))
@@ -365,6 +373,10 @@ impl Laptop {
             Message::Refused(refusal) => Err(refusal),
             Message::Joiners(joiners) => {
                 self.joiners.extend(joiners);
+                Ok(false)
+            }
+            Message::Confirmed(confirmed) => {
+                self.confirmed.extend(confirmed.receipts);
                 Ok(false)
             }
             message => {
@@ -405,7 +417,20 @@ impl Laptop {
                         team: self.team,
                         signer,
                         at: Millis(0),
-                        stored,
+                        stored: stored
+                            .into_iter()
+                            .map(|(scope, logs)| {
+                                let held = logs.into_iter().map(|(log, number)| {
+                                    let entries = &self.logs[&(scope, log)];
+                                    nabij_protocol::receipt::Held {
+                                        log,
+                                        number,
+                                        mark: entries[number as usize - 1].hash.mark(),
+                                    }
+                                });
+                                nabij_protocol::receipt::Stored::Here(scope, held.collect())
+                            })
+                            .collect(),
                     };
                     let signature =
                         Signature(self.signing.sign(&statement.signed_bytes()).to_bytes());
@@ -419,10 +444,8 @@ impl Laptop {
                 }
                 Effect::KeepReceipt(receipt) => {
                     receipt.check().unwrap();
-                    for (scope, vector) in &receipt.statement.stored {
-                        for (log, number) in &vector.0 {
-                            self.receipted.raise(*scope, *log, *number);
-                        }
+                    for (scope, held) in receipt.statement.held() {
+                        self.receipted.raise(scope, held.log, held.number);
                     }
                     self.receipts.push(receipt);
                     Vec::new()
@@ -431,6 +454,7 @@ impl Laptop {
                     caught_up = true;
                     Vec::new()
                 }
+                Effect::Glimpse(_) | Effect::Look(_) => Vec::new(),
             };
             queue.extend(more);
         }

@@ -114,12 +114,20 @@ impl Wire {
         Some(Message::decode(&self.channel.open(&frame).unwrap()).unwrap())
     }
 
-    /// Sends one message and waits for the refusal.
+    /// Sends one message and waits for the refusal; what the hub shares meanwhile is left.
     pub async fn refused(&mut self, message: &Message) -> Refusal {
         self.send(message).await;
-        match self.receive().await {
-            Some(Message::Refused(refusal)) => refusal,
-            other => panic!("{other:?}"),
+        loop {
+            match self.receive().await {
+                Some(Message::Refused(refusal)) => return refusal,
+                Some(
+                    Message::Hold(_)
+                    | Message::Page(_)
+                    | Message::Receipt(_)
+                    | Message::Confirmed(_),
+                ) => {}
+                other => panic!("{:?}", other.map(|message| message.name())),
+            }
         }
     }
 

@@ -1,11 +1,12 @@
 //! The session's inner workings: what is known of the other side, and what goes next.
 
-use super::{Effect, Head, Key, Session, Side, TRIES, WINDOW, Wanted};
+use super::{Effect, GLIMPSE_FROM, Head, Key, Session, Side, TRIES, WINDOW, Wanted};
+use crate::Error;
 use crate::entry::{Content, Payload, RUN_BYTES, Run};
 use crate::id::{LogId, Scope};
-use crate::message::{Holding, Message};
+use crate::message::{Digests, Have, Message};
 use crate::receipt::Receipt;
-use crate::vector::Vector;
+use crate::vector::{Vector, Vectors};
 use std::collections::BTreeSet;
 
 /// The least that is fetched, so that a page is not filled up in crumbs.
@@ -27,6 +28,19 @@ pub(super) fn weight(run: &Run) -> usize {
     })
 }
 
+/// Asks for a receipt over these ends of logs, if there are any.
+pub(super) fn acknowledge(stored: Vectors, effects: &mut Vec<Effect>) {
+    let stored: Vec<(Scope, Vec<(LogId, u64)>)> = stored
+        .0
+        .into_iter()
+        .filter(|(_, vector)| !vector.0.is_empty())
+        .map(|(scope, vector)| (scope, vector.0.into_iter().collect()))
+        .collect();
+    if !stored.is_empty() {
+        effects.push(Effect::Acknowledge(stored));
+    }
+}
+
 /// Team, spaces, changes: what is of a later kind may rest on what is of an earlier one.
 fn kind(scope: &Scope) -> u8 {
     match scope {
@@ -44,65 +58,89 @@ impl Session {
     }
 
     /// The hub's answer to what the laptop has.
-    pub(super) fn answer_have(&mut self, have: Vec<Holding>, effects: &mut Vec<Effect>) {
+    pub(super) fn answer_have(&mut self, have: Have, effects: &mut Vec<Effect>) {
         self.opened = true;
-        self.ready = true;
-        let nothing = Vector::default();
-        let (mut hold, mut receipts) = (Vec::new(), Vec::new());
-        let mut named = BTreeSet::new();
-        for holding in have {
-            if !named.insert(holding.scope) {
-                continue;
-            }
-            let scope = holding.scope;
-            let ours = self.ours.0.get(&scope);
-            if !self.is_visible(&scope) {
-                // A scope that is here and not for this laptop is left alone, unless the laptop wrote
-                // something into it that we have not seen: then it is told so by the refusal.
-                if ours.is_none() || holding.receipt {
-                    hold.push((scope, nothing.clone()));
+        self.had = self.ours.filtered(|scope| self.is_visible(scope));
+        let mut wanted = Vectors::default();
+        for scope in have.receipts {
+            match self.ours.0.get(&scope) {
+                Some(ours) if self.is_visible(&scope) => {
+                    wanted.0.insert(scope, ours.clone());
                 }
-                continue;
-            }
-            let ours = ours.unwrap_or(&nothing);
-            if ours.digest() == holding.digest {
-                self.theirs.0.insert(scope, ours.clone());
-            } else {
-                hold.push((scope, ours.clone()));
-            }
-            if holding.receipt {
-                receipts.push((scope, ours.clone()));
+                // Of a scope that is not for this laptop it hears nothing.
+                _ => {}
             }
         }
-        for (scope, ours) in &self.ours.0 {
-            if self.is_visible(scope) && !named.contains(scope) {
+        if have.root == self.had.root() {
+            self.ready = true;
+            self.theirs = std::mem::take(&mut self.had);
+            self.refresh_all();
+            effects.push(Effect::Send(Message::Hold(Vec::new())));
+        } else if have.root.is_none() {
+            self.ready = true;
+            self.refresh_all();
+            let all = std::mem::take(&mut self.had);
+            effects.push(Effect::Send(Message::Hold(all.0.into_iter().collect())));
+        } else {
+            let same = have.names == self.had.names();
+            let digests = self
+                .had
+                .0
+                .iter()
+                .flat_map(|(scope, vector)| vector.short_digest(&self.salt, scope))
+                .collect();
+            let scopes = (!same).then(|| self.had.0.keys().copied().collect());
+            effects.push(Effect::Send(Message::Digests(Digests { scopes, digests })));
+        }
+        acknowledge(wanted, effects);
+    }
+
+    /// The laptop's answer to digests: what it holds where they differ, and where there are none.
+    pub(super) fn take_digests(
+        &mut self,
+        digests: &Digests,
+        effects: &mut Vec<Effect>,
+    ) -> Result<(), Error> {
+        let scopes: Vec<Scope> = match &digests.scopes {
+            Some(scopes) => scopes.clone(),
+            None => self.had.0.keys().copied().collect(),
+        };
+        let (short, rest) = digests.digests.as_chunks::<8>();
+        if short.len() != scopes.len() || !rest.is_empty() {
+            return Err(Error::Malformed("digests"));
+        }
+        let nothing = Vector::default();
+        let mut hold = Vec::new();
+        for (scope, short) in scopes.iter().zip(short) {
+            let ours = self.ours.0.get(scope).unwrap_or(&nothing);
+            if ours.short_digest(&self.salt, scope) == *short {
+                self.theirs.0.insert(*scope, ours.clone());
+            } else {
                 hold.push((*scope, ours.clone()));
             }
         }
+        let known: BTreeSet<Scope> = scopes.into_iter().collect();
+        hold.extend(
+            self.ours
+                .0
+                .iter()
+                .filter(|(scope, _)| !known.contains(scope) && !self.aside.0.contains_key(scope))
+                .map(|(scope, vector)| (*scope, vector.clone())),
+        );
         hold.sort_by_key(|(scope, _)| *scope);
-        self.unknown.extend(hold.iter().map(|(scope, _)| *scope));
-        self.refresh_all();
+        self.set_aside();
+        self.told = hold.iter().map(|(scope, _)| *scope).collect();
         effects.push(Effect::Send(Message::Hold(hold)));
-        if !receipts.is_empty() {
-            effects.push(Effect::Acknowledge(receipts));
-        }
+        Ok(())
     }
 
-    /// What the other side holds of some scopes. A laptop answers with what it holds of them itself.
+    /// What the other side holds of some scopes. A laptop answers with what it holds of them itself, unless
+    /// it has said so already.
     pub(super) fn take_hold(&mut self, hold: Vec<(Scope, Vector)>, effects: &mut Vec<Effect>) {
-        if self.side == Side::Laptop {
-            if !hold.is_empty() {
-                let answer = hold
-                    .iter()
-                    .map(|(scope, _)| (*scope, self.ours.0.get(scope).cloned().unwrap_or_default()))
-                    .collect();
-                effects.push(Effect::Send(Message::Hold(answer)));
-            }
-            if !self.ready {
-                // What the hub does not speak of was the same when we said what we have.
-                self.ready = true;
-                self.theirs = std::mem::take(&mut self.had);
-            }
+        match self.side {
+            Side::Hub if !self.ready => return self.answer_hold(hold, effects),
+            Side::Hub => {}
+            Side::Laptop => self.reply_hold(&hold, effects),
         }
         for (scope, vector) in hold {
             self.unknown.remove(&scope);
@@ -111,6 +149,62 @@ impl Session {
         }
         self.settle();
         self.refresh_all();
+    }
+
+    /// The laptop has said what it holds where the digests differ: the hub says what it holds of that, and
+    /// knows that the rest is the same.
+    fn answer_hold(&mut self, hold: Vec<(Scope, Vector)>, effects: &mut Vec<Effect>) {
+        self.ready = true;
+        self.theirs = std::mem::take(&mut self.had);
+        let mut answer = Vec::new();
+        for (scope, vector) in hold {
+            let ours = self.ours.0.get(&scope);
+            if self.is_visible(&scope) || ours.is_none() {
+                answer.push((scope, ours.cloned().unwrap_or_default()));
+                self.theirs.0.insert(scope, vector);
+            } else {
+                // A scope that is here and not for this laptop: it hears only how far its own word reaches,
+                // so that what it wrote there comes and is told no, and what is here stays untold.
+                let mut known = vector.clone();
+                known
+                    .0
+                    .retain(|log, _| ours.is_some_and(|ours| ours.of(log) > 0));
+                for (log, number) in &mut known.0 {
+                    *number = (*number).min(ours.map_or(0, |ours| ours.of(log)));
+                }
+                answer.push((scope, known));
+            }
+        }
+        effects.push(Effect::Send(Message::Hold(answer)));
+        self.settle();
+        self.refresh_all();
+    }
+
+    /// What is set aside is not sent.
+    fn set_aside(&mut self) {
+        for (scope, vector) in std::mem::take(&mut self.aside).0 {
+            self.theirs.0.entry(scope).or_insert(vector);
+        }
+    }
+
+    fn reply_hold(&mut self, hold: &[(Scope, Vector)], effects: &mut Vec<Effect>) {
+        if !self.ready {
+            self.ready = true;
+            if self.told.is_empty() && (hold.is_empty() || self.had.0.is_empty()) {
+                // The digests were the same, or there was nothing here to speak of.
+                self.theirs = std::mem::take(&mut self.had);
+                self.set_aside();
+                return;
+            }
+        }
+        let answer: Vec<(Scope, Vector)> = hold
+            .iter()
+            .filter(|(scope, _)| !self.told.remove(scope))
+            .map(|(scope, _)| (*scope, self.ours.0.get(scope).cloned().unwrap_or_default()))
+            .collect();
+        if !answer.is_empty() {
+            effects.push(Effect::Send(Message::Hold(answer)));
+        }
     }
 
     /// Entries from the other side.
@@ -134,11 +228,9 @@ impl Session {
 
     /// What the other side has stored durably.
     pub(super) fn take_receipt(&mut self, receipt: &Receipt) {
-        for (scope, vector) in &receipt.statement.stored {
-            for (log, number) in &vector.0 {
-                self.theirs.raise(*scope, *log, *number);
-                self.refresh((*scope, *log));
-            }
+        for (scope, held) in receipt.statement.held() {
+            self.theirs.raise(scope, held.log, held.number);
+            self.refresh((scope, held.log));
         }
         self.settle();
     }
@@ -291,6 +383,26 @@ impl Session {
         None
     }
 
+    /// Before the first of many changes: the newest ones. What gives a right to read them is stored over
+    /// there by then.
+    fn glimpse(&mut self, next: &Wanted, effects: &mut Vec<Effect>) {
+        if self.side == Side::Laptop || self.glimpsed || kind(&next.scope) < 2 {
+            return;
+        }
+        self.glimpsed = true;
+        if self.outgoing() < GLIMPSE_FROM {
+            return;
+        }
+        let scopes: BTreeSet<Scope> = self
+            .todo
+            .iter()
+            .map(|(scope, _)| *scope)
+            .filter(|scope| kind(scope) == 2)
+            .collect();
+        self.send_page(effects);
+        effects.push(Effect::Glimpse(scopes));
+    }
+
     fn place_in_order(&self, log: &LogId) -> usize {
         self.order.get(&log.device).copied().unwrap_or(usize::MAX)
     }
@@ -321,6 +433,7 @@ impl Session {
                     self.send_page(effects);
                 }
                 Some(next) => {
+                    self.glimpse(&next, effects);
                     self.fetching = Some(next);
                     effects.push(Effect::Fetch(next));
                 }

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::entry::Content;
-use crate::id::{DeviceId, Incarnation, Millis, Signature, SigningPublic, TeamId};
-use crate::receipt::Statement;
+use crate::id::{DeviceId, Incarnation, Mark, Millis, Signature, SigningPublic, TeamId};
+use crate::receipt::{Held, Statement, Stored};
+use crate::vector::Vector;
 
 pub fn log(device: u8) -> LogId {
     LogId {
@@ -84,13 +85,26 @@ impl Replica {
     }
 }
 
-pub fn receipt(stored: Vec<(Scope, Vector)>) -> Receipt {
+/// Any salt will do where nobody looks for collisions.
+pub const SALT: Hash = Hash([7; 32]);
+
+pub fn receipt(stored: Vec<(Scope, Vec<(LogId, u64)>)>) -> Receipt {
     let signer = SigningPublic([0; 32]);
     let statement = Statement {
         team: TeamId([1; 16]),
         signer,
         at: Millis(0),
-        stored,
+        stored: stored
+            .into_iter()
+            .map(|(scope, logs)| {
+                let held = logs.into_iter().map(|(log, number)| Held {
+                    log,
+                    number,
+                    mark: Mark([0; 16]),
+                });
+                Stored::Here(scope, held.collect())
+            })
+            .collect(),
     };
     Receipt {
         statement,
@@ -137,13 +151,14 @@ impl World {
     }
 
     pub fn connect(&mut self, at: usize) {
-        let mut laptop = Session::new(Side::Laptop, self.laptops[at].vectors(), None);
+        let mut laptop = Session::new(Side::Laptop, SALT, self.laptops[at].vectors(), None);
         let hub = Session::new(
             Side::Hub,
+            SALT,
             self.hub.vectors(),
             Some(self.visible[at].clone()),
         );
-        let effects = laptop.open(&BTreeSet::new());
+        let effects = laptop.open(&self.visible[at], &BTreeSet::new(), 0);
         self.links[at] = Some(Link {
             laptop,
             hub,
@@ -230,6 +245,12 @@ impl World {
                     }
                 }
                 Effect::KeepReceipt(_) => Vec::new(),
+                Effect::Glimpse(_) => {
+                    link.log.push("Hub glimpse".to_owned());
+                    outbox.push_back(Message::Glimpse(Vec::new()));
+                    Vec::new()
+                }
+                Effect::Look(_) => Vec::new(),
                 Effect::CaughtUp => {
                     if side == Side::Laptop {
                         link.caught_up += 1;

@@ -1,6 +1,8 @@
-use super::memory::{World, content, log};
+use super::memory::{SALT, World, content, log};
 use super::*;
 use crate::id::SpaceId;
+use crate::message::{Digests, Have};
+use crate::vector::Vector;
 use proptest::prelude::*;
 
 const SPACE: SpaceId = SpaceId([5; 16]);
@@ -98,9 +100,14 @@ fn the_log_that_introduces_a_laptop_goes_first() {
     world.write(1, Scope::Team, 100);
     let mut ours = world.laptops[0].clone();
     ours.0.append(&mut world.laptops[1].0.clone());
-    let mut session = Session::new(Side::Laptop, ours.vectors(), None);
+    let mut session = Session::new(Side::Laptop, SALT, ours.vectors(), None);
     session.set_order(&[log(2).device, log(1).device]);
-    session.open(&BTreeSet::new());
+    session.open(&all(), &BTreeSet::new(), 0);
+    let digests = Digests {
+        scopes: None,
+        digests: vec![0; 8],
+    };
+    session.receive(Message::Digests(digests)).unwrap();
     let hold = Message::Hold(vec![(Scope::Team, Vector::default())]);
     let effects = session.receive(hold).unwrap();
     let first = effects.iter().find_map(|effect| match effect {
@@ -168,36 +175,117 @@ fn a_receipt_is_given_when_asked_even_if_nothing_differs() {
     let mut world = World::new(1, all());
     world.write(0, Scope::Team, 10);
     let vectors = world.laptops[0].vectors();
-    let mut laptop = Session::new(Side::Laptop, vectors.clone(), None);
-    let mut hub = Session::new(Side::Hub, vectors.clone(), Some(all()));
-    let have = laptop.open(&BTreeSet::from([Scope::Team]));
+    let mut laptop = Session::new(Side::Laptop, SALT, vectors.clone(), None);
+    let mut hub = Session::new(Side::Hub, SALT, vectors.clone(), Some(all()));
+    let have = laptop.open(&all(), &BTreeSet::from([Scope::Team]), 0);
     let [Effect::Send(have)] = have.as_slice() else {
         panic!()
     };
     let effects = hub.receive(have.clone()).unwrap();
-    let stored = vec![(Scope::Team, vectors.0[&Scope::Team].clone())];
+    let logs = vectors.0[&Scope::Team].0.clone().into_iter().collect();
+    let stored = vec![(Scope::Team, logs)];
     assert!(effects.contains(&Effect::Acknowledge(stored)));
 }
 
 #[test]
+fn nothing_to_do_costs_under_300_bytes_whatever_the_number_of_spaces() {
+    let scopes: BTreeSet<Scope> = (0..1000_u16)
+        .map(|n| {
+            let mut id = [0; 16];
+            id[..2].copy_from_slice(&n.to_be_bytes());
+            Scope::Changes(SpaceId(id))
+        })
+        .collect();
+    let mut vectors = Vectors::default();
+    for scope in &scopes {
+        vectors.raise(*scope, log(1), 3);
+    }
+    let mut laptop = Session::new(Side::Laptop, SALT, vectors.clone(), None);
+    let mut hub = Session::new(Side::Hub, SALT, vectors, Some(scopes.clone()));
+    let mut bytes = 0;
+    let mut deliver = |effects: Vec<Effect>, to: &mut Session| {
+        let mut answers = Vec::new();
+        for effect in effects {
+            if let Effect::Send(message) = effect {
+                bytes += message.encode().len();
+                answers.extend(to.receive(message).unwrap());
+            }
+        }
+        answers
+    };
+    let effects = laptop.open(&scopes, &BTreeSet::new(), 9);
+    let effects = deliver(effects, &mut hub);
+    let effects = deliver(effects, &mut laptop);
+    assert_eq!(effects, [Effect::CaughtUp]);
+    assert!(bytes < 300, "{bytes}");
+}
+
+#[test]
+fn only_the_scopes_that_differ_are_spoken_of() {
+    let mut world = World::new(2, all());
+    for scope in scopes() {
+        world.write(0, scope, 100);
+    }
+    world.connect(0);
+    world.settle();
+    world.connect(1);
+    world.settle();
+    world.links[1] = None;
+    world.write(0, Scope::Changes(SPACE), 100);
+    world.settle();
+    world.connect(1);
+    let mut holds = Vec::new();
+    loop {
+        let link = world.links[1].as_ref().unwrap();
+        for queue in [&link.to_hub, &link.to_laptop] {
+            if let Some(Message::Hold(hold)) = queue.front() {
+                holds.push(hold.iter().map(|(scope, _)| *scope).collect::<Vec<_>>());
+            }
+        }
+        if !world.step(1, Side::Hub) && !world.step(1, Side::Laptop) {
+            break;
+        }
+    }
+    assert_eq!(holds, [[Scope::Changes(SPACE)], [Scope::Changes(SPACE)]]);
+    assert_eq!(world.laptops[0], world.laptops[1]);
+}
+
+#[test]
+fn the_newest_go_before_many() {
+    let mut world = World::new(2, all());
+    for _ in 0..500 {
+        world.write(0, Scope::Changes(SPACE), 100);
+    }
+    world.write(0, Scope::Space(SPACE), 100);
+    world.connect(0);
+    world.settle();
+    world.connect(1);
+    world.settle();
+    let log = &world.links[1].as_ref().unwrap().log;
+    let at = |what: &str| log.iter().position(|line| line == what);
+    assert!(at("Hub glimpse").is_some());
+    assert_eq!(world.laptops[0], world.laptops[1]);
+}
+
+#[test]
 fn messages_out_of_turn_are_refused() {
-    let mut laptop = Session::new(Side::Laptop, Vectors::default(), None);
+    let mut laptop = Session::new(Side::Laptop, SALT, Vectors::default(), None);
     assert_eq!(
-        laptop.receive(Message::Have(vec![])),
+        laptop.receive(Message::Have(Have::default())),
         Err(Error::OutOfTurn("have"))
     );
     assert_eq!(
         laptop.receive(Message::Hold(vec![])),
         Err(Error::OutOfTurn("hold"))
     );
-    let mut hub = Session::new(Side::Hub, Vectors::default(), Some(all()));
+    let mut hub = Session::new(Side::Hub, SALT, Vectors::default(), Some(all()));
     assert_eq!(
         hub.receive(Message::Page(vec![])),
         Err(Error::OutOfTurn("page"))
     );
-    assert!(hub.receive(Message::Have(vec![])).is_ok());
+    assert!(hub.receive(Message::Have(Have::default())).is_ok());
     assert_eq!(
-        hub.receive(Message::Have(vec![])),
+        hub.receive(Message::Have(Have::default())),
         Err(Error::OutOfTurn("have"))
     );
     assert_eq!(

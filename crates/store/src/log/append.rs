@@ -200,7 +200,11 @@ fn insert(
 }
 
 /// The row of the key that travels with the change.
-fn key_row(tx: &Connection, place: &Place, change: &SealedChange) -> Result<Option<i64>, Error> {
+pub(crate) fn key_row(
+    tx: &Connection,
+    place: &Place,
+    change: &SealedChange,
+) -> Result<Option<i64>, Error> {
     let (
         Some(SealedKey {
             epoch,

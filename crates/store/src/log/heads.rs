@@ -1,6 +1,8 @@
 //! What the log holds: heads, vectors, records, keys.
 
-use crate::columns::{incarnation_column, log_from, number_from, scope_columns, scope_from};
+use crate::columns::{
+    incarnation_column, log_from, number_column, number_from, scope_columns, scope_from,
+};
 use crate::error::Error;
 use crate::meta;
 use crate::store::Store;
@@ -44,6 +46,33 @@ impl Store {
                 Some((number, hash)) => Ok((number_from(number)?, Hash(hash))),
                 None => Ok((0, Hash::ZERO)),
             }
+        })
+    }
+
+    /// The hash of one entry; none where it is not held.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn hash_at(&self, scope: &Scope, log: &LogId, number: u64) -> Result<Option<Hash>, Error> {
+        let (kind, space) = scope_columns(scope);
+        self.read(|connection| {
+            Ok(connection
+                .prepare_cached(
+                    "SELECT e.hash FROM log l JOIN entry e ON e.log = l.id
+                     WHERE l.scope_kind = ?1 AND l.space = ?2 AND l.device = ?3
+                       AND l.incarnation = ?4 AND e.number = ?5",
+                )?
+                .query_row(
+                    params![
+                        kind,
+                        space,
+                        log.device.0,
+                        incarnation_column(log.incarnation),
+                        number_column(number)?
+                    ],
+                    |row| row.get(0).map(Hash),
+                )
+                .optional()?)
         })
     }
 

@@ -4,18 +4,22 @@ use crate::support::{CASE, STREET, TEAM, Vault, Written, bram, fatima};
 use ed25519_dalek::{Signer, SigningKey};
 use nabij_domain::Id;
 use nabij_protocol::id::{Millis, Scope, Signature, SigningPublic, TeamId};
-use nabij_protocol::receipt::{Receipt, Statement};
-use nabij_protocol::vector::Vector;
+use nabij_protocol::receipt::{Held, Receipt, Statement, Stored};
 use nabij_store::{Error, Topic, WaitingToShare};
 
 fn receipt(hub: u8, team: TeamId, at: i64, stored: &[&Written]) -> Receipt {
     let key = SigningKey::from_bytes(&[hub; 32]);
-    let mut scopes: Vec<(Scope, Vector)> = Vec::new();
-    for entry in stored {
-        let mut vector = Vector::default();
-        vector.raise(entry.place.log, entry.place.number);
-        scopes.push((entry.place.scope, vector));
-    }
+    let scopes = stored
+        .iter()
+        .map(|entry| {
+            let held = Held {
+                log: entry.place.log,
+                number: entry.place.number,
+                mark: entry.hash.mark(),
+            };
+            Stored::Here(entry.place.scope, vec![held])
+        })
+        .collect();
     let signer = SigningPublic(key.verifying_key().to_bytes());
     let statement = Statement {
         team,

@@ -1,0 +1,307 @@
+//! One session with a hub or with a colleague's laptop, whatever carries it: messages in, messages out.
+//!
+//! Nothing here waits: carriers ([`super::talk`]) move the messages, simulations hand them over by hand.
+
+use crate::App;
+use crate::error::Error;
+use crate::ipc::Origin;
+use crate::open_vault::OpenVault;
+use crate::receive::{look_ahead, take_in_page};
+use crate::sync::room::Heads;
+use crate::topics::words;
+use nabij_protocol::id::{Hash, LogId, Millis, Scope, SigningPublic};
+use nabij_protocol::message::{Confirmed, Message, Refusal};
+use nabij_protocol::receipt::{Held, Receipt, Statement, Stored};
+use nabij_protocol::session::{Effect, Session, Side};
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::Arc;
+
+/// Who is at the other end, proven by the greeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Peer {
+    /// The hub that this laptop pinned, by its signing key.
+    Hub(SigningPublic),
+    /// A colleague's laptop, by its signing key.
+    Laptop(SigningPublic),
+}
+
+impl Peer {
+    /// The key that signs what it states.
+    pub(crate) fn signing(&self) -> SigningPublic {
+        match self {
+            Peer::Hub(key) | Peer::Laptop(key) => *key,
+        }
+    }
+}
+
+/// A session and what it works on.
+pub(crate) struct Conversation {
+    app: App,
+    vault: Arc<OpenVault>,
+    peer: Peer,
+    session: Session,
+    caught_up: bool,
+}
+
+impl Conversation {
+    /// The side that connects: with what it says first. `salt` is the hash of the handshake.
+    pub(crate) fn begin(
+        app: &App,
+        vault: &Arc<OpenVault>,
+        peer: Peer,
+        salt: Hash,
+    ) -> Result<(Conversation, Vec<Message>), Error> {
+        let session = Session::new(Side::Laptop, salt, vault.store.vectors()?, None);
+        let mut conversation = Conversation::over(app, vault, peer, session);
+        let may = conversation.may(None);
+        let wanted = vault.store.scopes_without_receipt(&peer.signing())?;
+        let confirmed = conversation.confirmed()?;
+        let effects = conversation.session.open(&may, &wanted, confirmed);
+        let first = conversation.perform(effects)?;
+        Ok((conversation, first))
+    }
+
+    /// The side that answers a colleague's laptop: shows what that colleague may have and nothing else.
+    pub(crate) fn answer(
+        app: &App,
+        vault: &Arc<OpenVault>,
+        laptop: SigningPublic,
+        salt: Hash,
+    ) -> Result<Conversation, Error> {
+        let vectors = vault.store.vectors()?;
+        let mut conversation = Conversation::over(
+            app,
+            vault,
+            Peer::Laptop(laptop),
+            Session::new(Side::Hub, salt, Default::default(), None),
+        );
+        let visible = conversation.may(Some(&laptop));
+        conversation.session = Session::new(Side::Hub, salt, vectors, Some(visible));
+        conversation.keep_order();
+        Ok(conversation)
+    }
+
+    fn over(app: &App, vault: &Arc<OpenVault>, peer: Peer, session: Session) -> Conversation {
+        let mut conversation = Conversation {
+            app: app.clone(),
+            vault: Arc::clone(vault),
+            peer,
+            session,
+            caught_up: false,
+        };
+        conversation.keep_order();
+        conversation
+    }
+
+    /// Takes in a message; answers what to send.
+    pub(crate) fn hear(&mut self, message: Message) -> Result<Vec<Message>, Error> {
+        let effects = match message {
+            // Stored nothing of that page, to its knowledge; the session tries the rest and comes back to it.
+            Message::Refused(Refusal::NotAllowed) => self.session.declined(),
+            Message::Refused(refusal) => return Err(Error::HubRefused(refusal)),
+            Message::Joiners(requests) => {
+                if crate::invitations::admit(&self.app, &self.vault, &requests)? > 0 {
+                    self.caught_up = false;
+                }
+                return Ok(Vec::new());
+            }
+            Message::Confirmed(confirmed) => {
+                self.keep_confirmed(&confirmed)?;
+                return Ok(Vec::new());
+            }
+            message => self.session.receive(message)?,
+        };
+        self.perform(effects)
+    }
+
+    /// Logs have grown here; answers what to send.
+    pub(crate) fn grown(&mut self, heads: &Heads) -> Result<Vec<Message>, Error> {
+        self.keep_order();
+        let effects = self.session.grown(heads);
+        // A write from before the session began is news to nobody: the session says nothing of it.
+        if self.session.outgoing() > 0 {
+            self.caught_up = false;
+        }
+        self.perform(effects)
+    }
+
+    /// Whether everything known has gone both ways.
+    pub(crate) fn caught_up(&self) -> bool {
+        self.caught_up
+    }
+
+    /// How many entries have still to go, either way.
+    pub(crate) fn left(&self) -> u64 {
+        self.session
+            .outgoing()
+            .saturating_add(self.session.incoming())
+    }
+
+    /// The logs of which the other side turned something down again and again.
+    pub(crate) fn resting(&self) -> BTreeSet<(Scope, LogId)> {
+        self.session.resting().collect()
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) -> Result<Vec<Message>, Error> {
+        let mut out = Vec::new();
+        let mut effects: VecDeque<Effect> = effects.into();
+        while let Some(effect) = effects.pop_front() {
+            match effect {
+                Effect::Send(message) => out.push(message),
+                Effect::Store(runs) => {
+                    let received = take_in_page(&self.app, &self.vault, runs)?;
+                    if received.records {
+                        crate::spaces::upkeep(&self.app)?;
+                        self.keep_order();
+                        effects.extend(self.show_anew());
+                    }
+                    effects.extend(self.session.stored(&received.heads));
+                }
+                Effect::Fetch(wanted) => {
+                    let run = self.vault.store.run(
+                        &wanted.scope,
+                        &wanted.log,
+                        wanted.after,
+                        wanted.up_to,
+                        wanted.bytes,
+                    )?;
+                    effects.extend(self.session.fetched(run));
+                }
+                Effect::Acknowledge(stored) => {
+                    if let Some(receipt) = self.sign_receipt(&stored)? {
+                        out.push(Message::Receipt(receipt));
+                    }
+                }
+                Effect::KeepReceipt(receipt) => self.keep_receipt(&receipt)?,
+                Effect::Look(tails) => look_ahead(&self.app, &self.vault, tails)?,
+                // Only a hub has the order of arrival that says what is newest for the whole team.
+                Effect::Glimpse(_) => {}
+                Effect::CaughtUp => self.caught_up = true,
+            }
+        }
+        Ok(out)
+    }
+
+    /// Whoever introduces a laptop goes before it.
+    fn keep_order(&mut self) {
+        let standing = self.vault.standing();
+        self.session.set_order(standing.roster.introductions());
+    }
+
+    /// The scopes that a laptop may have, this one by default.
+    fn may(&self, laptop: Option<&SigningPublic>) -> BTreeSet<Scope> {
+        let standing = self.vault.standing();
+        let member = match laptop {
+            Some(key) => standing
+                .roster
+                .device(&nabij_protocol::id::DeviceId::of(key))
+                .map(|device| device.member),
+            None => standing.me,
+        };
+        member.map_or_else(BTreeSet::new, |member| standing.roster.scopes_of(&member))
+    }
+
+    /// What an answering side may show, after the roster has changed.
+    fn show_anew(&mut self) -> Vec<Effect> {
+        match (self.session.side(), self.peer) {
+            (Side::Hub, Peer::Laptop(key)) => {
+                let visible = self.may(Some(&key));
+                self.session.widen(visible)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn sign_receipt(
+        &self,
+        stored: &[(Scope, Vec<(LogId, u64)>)],
+    ) -> Result<Option<Receipt>, Error> {
+        let team = self.vault.standing().team.ok_or(Error::NotAMember)?;
+        let mut parts = Vec::with_capacity(stored.len());
+        for (scope, logs) in stored {
+            let mut held = Vec::with_capacity(logs.len());
+            for (log, number) in logs {
+                if let Some(hash) = self.vault.store.hash_at(scope, log, *number)? {
+                    held.push(Held {
+                        log: *log,
+                        number: *number,
+                        mark: hash.mark(),
+                    });
+                }
+            }
+            if !held.is_empty() {
+                parts.push(Stored::Here(*scope, held));
+            }
+        }
+        if parts.is_empty() {
+            return Ok(None);
+        }
+        let statement = Statement {
+            team,
+            signer: self.vault.device.card().signing,
+            at: Millis(self.app.now()),
+            stored: parts,
+        };
+        let signature = self.vault.device.sign(&statement.signed_bytes());
+        Ok(Some(Receipt {
+            statement,
+            signature,
+        }))
+    }
+
+    /// Only the one that we speak to can say what it has stored.
+    fn keep_receipt(&self, receipt: &Receipt) -> Result<(), Error> {
+        receipt.check()?;
+        let team = self.vault.standing().team;
+        if receipt.statement.signer != self.peer.signing() || Some(receipt.statement.team) != team {
+            return Err(Error::Protocol(nabij_protocol::Error::BadSignature));
+        }
+        self.keep(receipt)
+    }
+
+    /// What the hub tells of other laptops: each signed by a laptop that the roster knows, or left aside.
+    fn keep_confirmed(&self, confirmed: &Confirmed) -> Result<(), Error> {
+        let Peer::Hub(hub) = self.peer else {
+            return Err(Error::Protocol(nabij_protocol::Error::OutOfTurn(
+                "confirmed",
+            )));
+        };
+        for receipt in &confirmed.receipts {
+            let signer = nabij_protocol::id::DeviceId::of(&receipt.statement.signer);
+            let known = {
+                let standing = self.vault.standing();
+                standing.team == Some(receipt.statement.team)
+                    && standing.roster.known_device(&signer).is_some()
+            };
+            if known && receipt.check().is_ok() {
+                self.keep(receipt)?;
+            }
+        }
+        self.vault
+            .store
+            .set_setting(&confirmed_setting(&hub), Some(&confirmed.up_to.to_string()))?;
+        Ok(())
+    }
+
+    fn keep(&self, receipt: &Receipt) -> Result<(), Error> {
+        let topics = self.vault.store.keep_receipt(receipt)?;
+        let mut topics = words(&topics);
+        topics.insert("sync".to_owned());
+        self.app.announce(topics, &Origin::default());
+        Ok(())
+    }
+
+    /// Up to which arrival the hub has told of other laptops' receipts.
+    fn confirmed(&self) -> Result<u64, Error> {
+        let Peer::Hub(hub) = self.peer else {
+            return Ok(0);
+        };
+        let kept = self.vault.store.setting(&confirmed_setting(&hub))?;
+        Ok(kept.and_then(|text| text.parse().ok()).unwrap_or(0))
+    }
+}
+
+/// Each hub counts arrivals by itself.
+fn confirmed_setting(hub: &SigningPublic) -> String {
+    format!("confirmed:{}", nabij_protocol::id::HubId::of(hub))
+}

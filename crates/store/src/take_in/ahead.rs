@@ -1,0 +1,181 @@
+//! Entries that are shown before their turn: their documents are read from at once, their logs do not grow.
+
+use super::{Batch, Candidate, kept, merge, show};
+use crate::columns::{incarnation_column, number_column};
+use crate::error::{Error, damaged};
+use crate::log::{Incoming, Opened, TakenIn, key_row};
+use crate::rebuild::Open;
+use nabij_protocol::entry::{Content, Place, SealedChange, decode, encode};
+use nabij_protocol::id::{DeviceId, Incarnation, LogId, Scope, SpaceId, TeamId};
+use rusqlite::{OptionalExtension, Transaction, params};
+
+/// See [`crate::Store::look_ahead`].
+pub(crate) fn look(tx: &Transaction<'_>, entries: Vec<Incoming<'_>>) -> Result<TakenIn, Error> {
+    let mut batch = Batch::new();
+    for incoming in entries {
+        let (Scope::Changes(space), Content::Change(change)) =
+            (incoming.place.scope, incoming.content)
+        else {
+            continue;
+        };
+        let Opened::Change {
+            claimed,
+            change: opened,
+            author,
+        } = incoming.opened
+        else {
+            continue;
+        };
+        if let Some(row) = keep(tx, &incoming.place, space, &incoming.hash.0, change)? {
+            batch
+                .entry((change.document, space))
+                .or_default()
+                .push(Candidate {
+                    entry: row,
+                    claimed,
+                    change: opened,
+                    author,
+                });
+        }
+    }
+    let mut taken = TakenIn::default();
+    apply(tx, batch, &mut taken)?;
+    Ok(taken)
+}
+
+/// Shows anew what is ahead, after the log was read: a rebuild.
+pub(crate) fn again(
+    tx: &Transaction<'_>,
+    team: TeamId,
+    open: Open<'_>,
+    taken: &mut TakenIn,
+) -> Result<(), Error> {
+    let mut batch = Batch::new();
+    {
+        let mut statement = tx.prepare_cached(
+            "SELECT id, space, device, incarnation, number, content FROM ahead ORDER BY id",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let space = SpaceId(row.get(1)?);
+            let log = LogId {
+                device: DeviceId(row.get(2)?),
+                incarnation: Incarnation(row.get::<_, i64>(3)?.cast_unsigned()),
+            };
+            let place = Place {
+                team,
+                scope: Scope::Changes(space),
+                log,
+                number: crate::columns::number_from(row.get(4)?)?,
+            };
+            let bytes: Vec<u8> = row.get(5)?;
+            let change: SealedChange = decode("sealed change", &bytes).map_err(damaged)?;
+            if let Opened::Change {
+                claimed,
+                change: opened,
+                author,
+            } = open(&place, &change)
+            {
+                batch
+                    .entry((change.document, space))
+                    .or_default()
+                    .push(Candidate {
+                        entry: row.get(0)?,
+                        claimed,
+                        change: opened,
+                        author,
+                    });
+            }
+        }
+    }
+    apply(tx, batch, taken)
+}
+
+/// The entry has come in its turn.
+pub(crate) fn arrived(tx: &Transaction<'_>, place: &Place) -> Result<(), Error> {
+    let Scope::Changes(space) = place.scope else {
+        return Ok(());
+    };
+    tx.prepare_cached(
+        "DELETE FROM ahead WHERE space = ?1 AND device = ?2 AND incarnation = ?3 AND number = ?4",
+    )?
+    .execute(params![
+        space.0,
+        place.log.device.0,
+        incarnation_column(place.log.incarnation),
+        number_column(place.number)?
+    ])?;
+    Ok(())
+}
+
+/// Keeps one that is not in the log and not here yet; answers its row.
+fn keep(
+    tx: &Transaction<'_>,
+    place: &Place,
+    space: SpaceId,
+    hash: &[u8; 32],
+    change: &SealedChange,
+) -> Result<Option<i64>, Error> {
+    let (device, incarnation, number) = (
+        place.log.device.0,
+        incarnation_column(place.log.incarnation),
+        number_column(place.number)?,
+    );
+    let held: Option<i64> = tx
+        .prepare_cached(
+            "SELECT number FROM log
+             WHERE scope_kind = 2 AND space = ?1 AND device = ?2 AND incarnation = ?3",
+        )?
+        .query_row(params![space.0, device, incarnation], |row| row.get(0))
+        .optional()?;
+    if held.is_some_and(|held| held >= number) {
+        return Ok(None);
+    }
+    let kept = tx
+        .prepare_cached(
+            "INSERT INTO ahead (space, device, incarnation, number, hash, document, content)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING",
+        )?
+        .execute(params![
+            space.0,
+            device,
+            incarnation,
+            number,
+            hash,
+            change.document.0,
+            encode(change)
+        ])?;
+    if kept == 0 {
+        return Ok(None);
+    }
+    let row = tx.last_insert_rowid();
+    // What comes in its turn and changes the same document finds the key here.
+    key_row(tx, place, change)?;
+    Ok(Some(row))
+}
+
+/// Shows what can be shown; the rest is let go, for it comes again.
+fn apply(tx: &Transaction<'_>, batch: Batch, taken: &mut TakenIn) -> Result<(), Error> {
+    for ((id, space), candidates) in batch {
+        let kept = kept(tx, &id)?;
+        let elsewhere = kept.as_ref().is_some_and(|kept| kept.space != space);
+        let merged = merge::merge(kept.as_ref().map(|kept| &kept.document), &candidates);
+        let shown: Vec<bool> = merged
+            .fates
+            .iter()
+            .map(|fate| *fate == merge::Fate::In && !elsewhere)
+            .collect();
+        if !elsewhere {
+            show(tx, (id, space), kept.as_ref(), &candidates, merged, taken)?;
+        }
+        for (candidate, shown) in candidates.iter().zip(shown) {
+            if shown {
+                taken.new = taken.new.saturating_add(1);
+            } else {
+                tx.prepare_cached("DELETE FROM ahead WHERE id = ?1")?
+                    .execute([candidate.entry])?;
+            }
+        }
+    }
+    Ok(())
+}
