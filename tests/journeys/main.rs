@@ -20,6 +20,7 @@ mod hub_sees_nothing;
 mod killed_at_any_moment;
 mod new_colleague_reads_history;
 mod offline_evening;
+mod put_back_and_copied;
 mod seen_within_a_second;
 mod several_people_at_once;
 mod three_laptops_any_order;

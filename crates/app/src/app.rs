@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::failure::Failure;
 use crate::home::Home;
 use crate::import::Progress;
+use crate::incarnation::Markers;
 use crate::ipc::{self, Origin};
 use crate::open_vault::OpenVault;
 use crate::sync::SyncRoom;
@@ -19,6 +20,7 @@ pub struct App(Arc<Inner>);
 
 struct Inner {
     home: Home,
+    markers: Markers,
     clock: Clock,
     cost: Cost,
     vault: Mutex<Option<Arc<OpenVault>>>,
@@ -30,13 +32,15 @@ struct Inner {
 impl App {
     /// Takes `home` as the folder of this Nabij. Touches nothing on disk.
     pub fn open(home: PathBuf, clock: Clock) -> App {
-        App::with_cost(home, clock, Cost::standard())
+        App::with_cost(home, markers_of_this_user(), clock, Cost::standard())
     }
 
     /// As [`App::open`], with another cost for new passphrases: tests make hundreds of vaults.
-    pub fn with_cost(home: PathBuf, clock: Clock, cost: Cost) -> App {
+    /// `markers`: the folder outside `home` by which a vault that was put back or copied is recognised.
+    pub fn with_cost(home: PathBuf, markers: PathBuf, clock: Clock, cost: Cost) -> App {
         App(Arc::new(Inner {
             home: Home::new(home),
+            markers: Markers::new(markers),
             clock,
             cost,
             vault: Mutex::new(None),
@@ -78,6 +82,10 @@ impl App {
 
     pub(crate) fn home(&self) -> &Home {
         &self.0.home
+    }
+
+    pub(crate) fn markers(&self) -> &Markers {
+        &self.0.markers
     }
 
     pub(crate) fn now(&self) -> i64 {
@@ -123,4 +131,13 @@ impl App {
             origin: origin.0.clone(),
         });
     }
+}
+
+/// Where the operating system keeps what a user's programs remember and no backup needs.
+fn markers_of_this_user() -> PathBuf {
+    dirs::state_dir()
+        .or_else(dirs::data_local_dir)
+        .unwrap_or_else(std::env::temp_dir)
+        .join("nabij")
+        .join("vaults")
 }

@@ -123,7 +123,7 @@ fn check_hub(app: &App, origin: &Origin) -> Result<Vec<Finding>, Error> {
         SyncState::Error => (false, FindingCode::HubFault),
         _ if status.offline => (false, FindingCode::Offline),
         SyncState::Shared => (true, FindingCode::Good),
-        SyncState::Busy | SyncState::Waiting => (false, FindingCode::Waiting),
+        SyncState::Busy | SyncState::Waiting | SyncState::Paused => (false, FindingCode::Waiting),
     };
     let skew = status.clock_skew_seconds.unwrap_or(0).unsigned_abs();
     Ok(vec![

@@ -38,6 +38,9 @@ pub enum Error {
     /// The hub cannot be reached.
     #[error("the hub cannot be reached")]
     Offline,
+    /// A log of this laptop was begun anew: the connection has to be made anew.
+    #[error("a log was begun anew")]
+    BegunAnew,
     /// The vault is locked.
     #[error("the vault is locked")]
     Locked,

@@ -128,7 +128,8 @@ fn code_of(error: &Error) -> (FailureCode, Option<String>) {
         Error::Protocol(_) => Code::HubGarbled,
         Error::HubRefused(refusal) => of_hub(*refusal),
         Error::OtherHub => Code::HubRefused,
-        Error::Offline => Code::Offline,
+        // Told to nobody for long: the next connection follows at once.
+        Error::Offline | Error::BegunAnew => Code::Offline,
         Error::Locked => Code::Locked,
         Error::NotFound => Code::NotFound,
         Error::NotAMember => Code::NotAMember,

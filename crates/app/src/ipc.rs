@@ -48,7 +48,8 @@ use crate::shift_log::{ReadShift, ShiftFile};
 use crate::shifts::{EditShift, ListShifts, ShiftRow, Shifts, StartShift};
 use crate::stops::{EditStop, RecordStop, RecordedStop, StopRow};
 use crate::summary::{EditSummary, Summary};
-use crate::sync::{SetHub, SyncStatus};
+use crate::sync::{PauseSync, SetHub, SyncStatus};
+use crate::sync_centre::SyncCentre;
 use crate::team::TeamInfo;
 use crate::timeline::{ReadStreet, Street};
 use crate::today::{NoteLooked, Today};
@@ -321,6 +322,10 @@ commands! {
     sync::sync_now(Empty) -> SyncStatus;
     /// What is shared and what waits.
     sync::sync_status(Empty) -> SyncStatus;
+    /// Pauses sharing, or goes on with it. Writing goes on either way.
+    sync::pause_sync(PauseSync) -> SyncStatus;
+    /// What waits by title, who has confirmed what, what was noticed, and what happened last.
+    sync_centre::read_sync_centre(Empty) -> SyncCentre;
     /// Checks the file, the logs, the views and the hub.
     check::check_vault(Empty) -> Findings;
     /// Drops the views and search and builds them from the log.

@@ -18,7 +18,7 @@ pub(crate) struct OpenVault {
     pub(crate) device: DeviceKeys,
     pub(crate) member_keys: MemberKeys,
     /// This laptop's log in every scope.
-    pub(crate) log: LogId,
+    log: Mutex<LogId>,
     /// This run's name inside Automerge documents.
     actor: [u8; 16],
     standing: Mutex<TeamStanding>,
@@ -82,7 +82,7 @@ impl OpenVault {
             store,
             device,
             member_keys,
-            log,
+            log: Mutex::new(log),
             actor: random(),
             standing: Mutex::new(standing),
             _taken: taken,
@@ -92,6 +92,20 @@ impl OpenVault {
     /// Takes the right to write.
     pub(crate) fn standing(&self) -> MutexGuard<'_, TeamStanding> {
         self.standing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// This laptop's log in every scope, in the present incarnation.
+    pub(crate) fn log(&self) -> LogId {
+        *self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is written from now on stands in new logs.
+    pub(crate) fn begin_incarnation(&self) -> Result<(), Error> {
+        let incarnation = random::<8>();
+        self.store.keep_secrets(&[(INCARNATION, &incarnation)])?;
+        let mut log = self.log.lock().unwrap_or_else(PoisonError::into_inner);
+        log.incarnation = Incarnation(u64::from_be_bytes(incarnation));
+        Ok(())
     }
 
     /// Notes the team and who uses this laptop in it.
@@ -125,7 +139,7 @@ impl OpenVault {
     }
 
     pub(crate) fn device_id(&self) -> DeviceId {
-        self.log.device
+        self.log().device
     }
 }
 

@@ -9,11 +9,12 @@ mod line;
 mod link;
 mod room;
 mod runner;
+mod state;
 mod talk;
 mod tls;
 
 pub(crate) use address::{check_address, hub_address, hub_key, keep_hub};
-pub(crate) use room::SyncRoom;
+pub(crate) use room::{Event, Line, SyncRoom};
 pub(crate) use runner::start;
 
 use crate::App;
@@ -46,6 +47,8 @@ pub enum SyncState {
     Waiting,
     /// A person has to do something.
     Error,
+    /// A person has paused sharing.
+    Paused,
 }
 
 /// What the pill and the sync centre show.
@@ -67,6 +70,15 @@ pub struct SyncStatus {
     /// How many items wait for the hub's receipt.
     #[ts(type = "number")]
     pub waiting: u64,
+    /// For how many whole days the oldest of them has waited.
+    #[ts(type = "number")]
+    pub waiting_days: i64,
+    /// Bytes sent over the present connection.
+    #[ts(type = "number")]
+    pub bytes_sent: u64,
+    /// Bytes received over the present connection.
+    #[ts(type = "number")]
+    pub bytes_received: u64,
     /// What went wrong last, if it is still so.
     pub failure: Option<Failure>,
     /// When the hub last signed for something; milliseconds since 1970.
@@ -113,7 +125,7 @@ pub(crate) fn set_hub(app: &App, request: SetHub, origin: &Origin) -> Result<Syn
 
 pub(crate) fn sync_now(app: &App, _: Empty, origin: &Origin) -> Result<SyncStatus, Error> {
     let vault = app.vault()?;
-    if hub_address(&vault)?.is_some() {
+    if hub_address(&vault)?.is_some() && !paused(&vault)? {
         if app.sync().runs() {
             app.sync().wait_for_round();
         } else {
@@ -130,16 +142,17 @@ pub(crate) fn sync_status(app: &App, _: Empty, _: &Origin) -> Result<SyncStatus,
     let waiting = vault.store.waiting_to_share()?;
     let busy = view.total > view.done;
     let failure = view.failure.clone().filter(|_| hub.is_some());
-    let state = if hub.is_none() {
-        SyncState::Alone
-    } else if failure.is_some() {
-        SyncState::Error
-    } else if busy {
-        SyncState::Busy
-    } else if waiting.any() || !is_member(&vault) {
-        SyncState::Waiting
-    } else {
-        SyncState::Shared
+    let state = state::of(state::Facts {
+        hub: hub.is_some(),
+        member: is_member(&vault),
+        paused: paused(&vault)?,
+        failed: failure.is_some(),
+        busy,
+        waiting: waiting.any(),
+    });
+    let waiting_days = match vault.store.waiting_since()? {
+        Some(since) if hub.is_some() => app.now().saturating_sub(since.0).max(0) / DAY,
+        _ => 0,
     };
     Ok(SyncStatus {
         state,
@@ -148,11 +161,48 @@ pub(crate) fn sync_status(app: &App, _: Empty, _: &Origin) -> Result<SyncStatus,
         done: view.done,
         total: view.total,
         waiting: waiting.items,
+        waiting_days,
+        bytes_sent: view.bytes_sent,
+        bytes_received: view.bytes_received,
         failure,
         last_shared_at: vault.store.last_receipt_at()?.map(|at| at.0),
         receipt: receipt(&vault)?,
         clock_skew_seconds: view.skew_seconds,
     })
+}
+
+/// Pauses sharing or goes on with it.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PauseSync {
+    /// Whether to pause.
+    pub paused: bool,
+}
+
+/// The setting that says that sharing is paused, over restarts too.
+const PAUSED: &str = "sync_paused";
+/// Milliseconds.
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// Whether a person has paused sharing.
+pub(crate) fn paused(vault: &OpenVault) -> Result<bool, Error> {
+    Ok(vault.store.setting(PAUSED)?.is_some())
+}
+
+pub(crate) fn pause_sync(
+    app: &App,
+    request: PauseSync,
+    origin: &Origin,
+) -> Result<SyncStatus, Error> {
+    let vault = app.vault()?;
+    if request.paused != paused(&vault)? {
+        let value = request.paused.then_some("yes");
+        vault.store.set_setting(PAUSED, value)?;
+        app.sync().forget_failure();
+        app.sync().reconnect();
+    }
+    app.announce(["sync"], origin);
+    sync_status(app, Empty {}, origin)
 }
 
 fn is_member(vault: &OpenVault) -> bool {

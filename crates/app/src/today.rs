@@ -200,9 +200,7 @@ pub(crate) fn read_today(app: &App, _: Empty, _: &Origin) -> Result<Today, Error
                     shift_id: row.shift.map(|shift| shift.to_string()),
                     by: names.name(&row.by),
                     at: row.at.0,
-                    words: row
-                        .words
-                        .map(|words| words.as_str().chars().take(GLANCE).collect()),
+                    words: row.words.map(|words| beginning(words.as_str())),
                 })
                 .collect(),
             total: added.total,
@@ -226,4 +224,9 @@ pub(crate) fn note_looked(app: &App, request: NoteLooked, origin: &Origin) -> Re
 fn looked(store: &nabij_store::Store) -> Result<u64, Error> {
     let mark = store.setting(LOOKED)?;
     Ok(mark.and_then(|mark| mark.parse().ok()).unwrap_or(0))
+}
+
+/// As much of somebody's words as a list shows.
+pub(crate) fn beginning(words: &str) -> String {
+    words.chars().take(GLANCE).collect()
 }

@@ -142,6 +142,10 @@ fn enter(app: &App, vault: OpenVault, origin: &Origin) -> Result<VaultState, Err
     if vault.store.needs_rebuild()? {
         crate::check::rebuild(app, &vault)?;
     }
+    // Reading must be possible on a full disk: then nothing can be written either.
+    if let Err(error) = crate::incarnation::look(app, &vault) {
+        tracing::warn!(%error, "the vault's marker could not be looked at");
+    }
     app.put_vault(Some(vault));
     // Reading must be possible on a full disk; upkeep is tried again with the next page and the next unlock.
     if let Err(error) = crate::spaces::upkeep(app) {

@@ -186,10 +186,12 @@ fn write_with(
     if records {
         standing.refresh(&vault.store, &vault.member_keys)?;
     }
+    crate::incarnation::note(app, vault);
+    let log = vault.log();
     let heads: Vec<(Scope, LogId, u64)> = pen
         .heads
         .iter()
-        .map(|(scope, (number, _))| (*scope, vault.log, *number))
+        .map(|(scope, (number, _))| (*scope, log, *number))
         .collect();
     app.sync().grown(heads);
     let mut topics = words(&taken.topics);
@@ -211,7 +213,7 @@ struct Pen<'a> {
 
 impl Pen<'_> {
     fn next_place(&mut self, scope: Scope) -> Result<Place, Error> {
-        let log = self.vault.log;
+        let log = self.vault.log();
         if !self.heads.contains_key(&scope) {
             let head = self.vault.store.head(&scope, &log)?;
             self.heads.insert(scope, head);

@@ -13,6 +13,8 @@ mod columns;
 mod draft;
 mod dump;
 mod error;
+mod findings;
+mod forks;
 mod log;
 mod meta;
 mod migrate;
@@ -30,16 +32,18 @@ mod topic;
 
 pub use check::Checked;
 pub use error::Error;
+pub use findings::{Finding, FindingKind};
 pub use log::{Incoming, Opened, Quarantined, TakenIn};
 pub use migrate::FORMAT_VERSION;
 pub use opening::OpenError;
 pub use read::{
     ActionRow, ActionRows, ActionSource, ActionsSought, AddedRow, AddedRows, AlternativeRow,
-    CaseNoteRow, CaseRow, ColleagueRow, ContactMomentRow, ContactSource, DifferenceRow,
-    DifferingRow, EditionRow, ExportedAction, ExportedMoment, GroupRow, HandoverReadingRow,
-    HandoverRow, HandoverShift, HandoverSource, ImportRow, LeftOpen, MissedCheckInRow, NewestStop,
-    PersonMergeRow, PersonName, PersonRow, PlaceRow, RoundRow, ShiftLog, ShiftRow, SpaceRow,
-    StopRow, StopSource, SummaryRow, TeamRow, TimelineRow,
+    CaseNoteRow, CaseRow, ColleagueRow, ConfirmedRow, ContactMomentRow, ContactSource,
+    DifferenceRow, DifferingRow, EditionRow, ExportedAction, ExportedMoment, GroupRow,
+    HandoverReadingRow, HandoverRow, HandoverShift, HandoverSource, ImportRow, LeftOpen,
+    MissedCheckInRow, NewestStop, PersonMergeRow, PersonName, PersonRow, PlaceRow, RoundRow,
+    ShiftLog, ShiftRow, SpaceRow, StopRow, StopSource, SummaryRow, TeamRow, TimelineRow, Unread,
+    WaitingRow,
 };
 pub use rebuild::Open;
 pub use receipts::WaitingToShare;

@@ -26,6 +26,7 @@ mod summary;
 mod team;
 mod timeline;
 mod today;
+mod waiting;
 
 pub use action::{ActionRow, ActionRows, ActionsSought};
 pub use case::{CaseRow, SpaceRow};
@@ -51,9 +52,10 @@ pub use summary::SummaryRow;
 pub use team::TeamRow;
 pub use timeline::TimelineRow;
 pub use today::{AddedRow, AddedRows, DifferingRow};
+pub use waiting::{ConfirmedRow, Unread, WaitingRow};
 
 use crate::error::{Error, damaged};
-use nabij_domain::Version;
+use nabij_domain::{DocumentKind, Version};
 use nabij_protocol::id::MemberId;
 use rusqlite::{Connection, Params, Row};
 
@@ -70,6 +72,12 @@ fn member(row: &Row<'_>, column: &str) -> rusqlite::Result<MemberId> {
 /// From the column `version`.
 fn version(row: &Row<'_>) -> Result<Version, Error> {
     Version::from_bytes(row.get("version")?).map_err(damaged)
+}
+
+/// From the column `kind`.
+fn kind(row: &Row<'_>) -> Result<DocumentKind, Error> {
+    let word: String = row.get("kind")?;
+    DocumentKind::parse(&word).ok_or(Error::Damaged)
 }
 
 /// Every row of a query, read by `from`.

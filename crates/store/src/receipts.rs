@@ -2,14 +2,15 @@
 
 use crate::columns::{incarnation_column, number_column, number_from, scope_columns, scope_from};
 use crate::error::{Error, damaged};
+use crate::findings::{Finding, FindingKind};
 use crate::meta;
 use crate::store::Store;
 use crate::take_in::of_space;
 use crate::topic::Topic;
 use nabij_domain::Millis;
 use nabij_protocol::entry::{decode, encode};
-use nabij_protocol::id::{LogId, Scope, SigningPublic, SpaceId};
-use nabij_protocol::receipt::Receipt;
+use nabij_protocol::id::{Hash, LogId, Scope, SigningPublic, SpaceId};
+use nabij_protocol::receipt::{Held, Receipt};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::collections::BTreeSet;
 
@@ -78,6 +79,52 @@ impl Store {
         })
     }
 
+    /// Up to which number of a log this signer has stated to hold the same entries as are here.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn receipted(
+        &self,
+        signer: &SigningPublic,
+        scope: &Scope,
+        log: &LogId,
+    ) -> Result<u64, Error> {
+        let (kind, space) = scope_columns(scope);
+        self.read(|connection| {
+            let number: Option<i64> = connection
+                .prepare_cached(
+                    "SELECT r.number FROM receipt r JOIN log l ON l.id = r.log
+                     WHERE r.signer = ?1 AND l.scope_kind = ?2 AND l.space = ?3 AND l.device = ?4
+                       AND l.incarnation = ?5",
+                )?
+                .query_row(
+                    params![
+                        signer.0,
+                        kind,
+                        space,
+                        log.device.0,
+                        incarnation_column(log.incarnation)
+                    ],
+                    |row| row.get(0),
+                )
+                .optional()?;
+            number_from(number.unwrap_or(0))
+        })
+    }
+
+    /// How many entries this laptop has written, in all its incarnations.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn own_entries(&self) -> Result<u64, Error> {
+        self.read(|connection| {
+            let sum: i64 = connection
+                .prepare_cached("SELECT coalesce(sum(number), 0) FROM log WHERE own = 1")?
+                .query_row([], |row| row.get(0))?;
+            number_from(sum)
+        })
+    }
+
     /// How many own entries (records and changes) the receipts of this hub cover.
     ///
     /// # Errors
@@ -135,6 +182,7 @@ fn keep(tx: &Transaction<'_>, receipt: &Receipt) -> Result<BTreeSet<Topic>, Erro
     let mut touched = BTreeSet::from([Topic::Sync]);
     for (scope, held) in statement.held() {
         if held.number > 0 {
+            note_stated(tx, receipt, &scope, held)?;
             keep_one(tx, receipt, (&scope, &held.log, held.number), &mut touched)?;
         }
     }
@@ -154,6 +202,7 @@ fn keep_one(
     touched: &mut BTreeSet<Topic>,
 ) -> Result<(), Error> {
     let (kind, space) = scope_columns(scope);
+    let (device, incarnation) = (log.device, incarnation_column(log.incarnation));
     let found = tx
         .prepare_cached(
             "SELECT id, number FROM log
@@ -172,9 +221,30 @@ fn keep_one(
     let Some((log, held)) = found else {
         return Ok(());
     };
-    // A hub may hold more of a log than a laptop that was restored from a backup: what such a laptop writes
-    // next under the same numbers is not what the receipt was for.
-    let number = number.min(number_from(held)?);
+    // Others may hold more of our own log than we do: then this vault was put back from a backup, and what
+    // it has written since under the same numbers is not what the receipt was for.
+    // Nor was it for an entry that is another one here.
+    let disputed = tx
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM finding WHERE kind = 'other_history' AND peer = ?1
+             AND scope_kind = ?2 AND space = ?3 AND device = ?4 AND incarnation = ?5)",
+        )?
+        .query_row(
+            params![
+                receipt.statement.signer.0,
+                kind,
+                space,
+                device.0,
+                incarnation
+            ],
+            |row| row.get::<_, bool>(0),
+        )?;
+    let held = number_from(held)?;
+    let own = meta::device(tx)? == Some(device);
+    if disputed || (own && number > held) {
+        return Ok(());
+    }
+    let number = number.min(held);
     tx.prepare_cached(
         "INSERT INTO receipt (signer, log, number, at) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (signer, log) DO UPDATE SET number = excluded.number, at = excluded.at
@@ -191,6 +261,57 @@ fn keep_one(
         .execute(params![log, number_column(covered(tx, log)?)?])?;
     if shared > 0 {
         touched.extend(shared_topics(tx, scope.space())?);
+    }
+    Ok(())
+}
+
+/// Notes what was stated as it was stated, and whether it is about another entry than the one here.
+fn note_stated(
+    tx: &Transaction<'_>,
+    receipt: &Receipt,
+    scope: &Scope,
+    held: &Held,
+) -> Result<(), Error> {
+    let (kind, space) = scope_columns(scope);
+    let (device, incarnation) = (held.log.device.0, incarnation_column(held.log.incarnation));
+    let number = number_column(held.number)?;
+    tx.prepare_cached(
+        "INSERT INTO stated (signer, scope_kind, space, device, incarnation, number, mark, at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+         ON CONFLICT DO UPDATE SET number = excluded.number, mark = excluded.mark, at = excluded.at
+         WHERE excluded.number >= number",
+    )?
+    .execute(params![
+        receipt.statement.signer.0,
+        kind,
+        space,
+        device,
+        incarnation,
+        number,
+        held.mark.0,
+        receipt.statement.at.0
+    ])?;
+    let hash: Option<[u8; 32]> = tx
+        .prepare_cached(
+            "SELECT e.hash FROM log l JOIN entry e ON e.log = l.id
+             WHERE l.scope_kind = ?1 AND l.space = ?2 AND l.device = ?3 AND l.incarnation = ?4
+               AND e.number = ?5",
+        )?
+        .query_row(params![kind, space, device, incarnation, number], |row| {
+            row.get(0)
+        })
+        .optional()?;
+    if hash.is_some_and(|hash| Hash(hash).mark() != held.mark) {
+        let finding = Finding {
+            kind: FindingKind::OtherHistory,
+            peer: receipt.statement.signer,
+            scope: *scope,
+            log: held.log,
+            number: held.number,
+            count: 1,
+            at: Millis(receipt.statement.at.0),
+        };
+        crate::findings::note(tx, &finding)?;
     }
     Ok(())
 }

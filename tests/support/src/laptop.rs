@@ -27,7 +27,8 @@ impl Laptop {
             passes: 1,
             lanes: 1,
         };
-        let app = App::with_cost(home.clone(), clock.clone(), cost);
+        let markers = home.with_extension("markers");
+        let app = App::with_cost(home.clone(), markers, clock.clone(), cost);
         Laptop { app, home, clock }
     }
 

@@ -9,10 +9,12 @@ use crate::open_vault::OpenVault;
 use crate::receive::{look_ahead, take_in_page};
 use crate::sync::room::Heads;
 use crate::topics::words;
+use nabij_protocol::entry::Run;
 use nabij_protocol::id::{Hash, LogId, Millis, Scope, SigningPublic};
 use nabij_protocol::message::{Confirmed, Message, Refusal};
 use nabij_protocol::receipt::{Held, Receipt, Statement, Stored};
 use nabij_protocol::session::{Effect, Session, Side};
+use nabij_store::{Finding, FindingKind};
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
@@ -41,6 +43,8 @@ pub(crate) struct Conversation {
     peer: Peer,
     session: Session,
     caught_up: bool,
+    /// Whether entries of our own logs came that were not here: for those a receipt is still to be asked.
+    own_came: bool,
 }
 
 impl Conversation {
@@ -88,6 +92,7 @@ impl Conversation {
             peer,
             session,
             caught_up: false,
+            own_came: false,
         };
         conversation.keep_order();
         conversation
@@ -109,7 +114,10 @@ impl Conversation {
                 self.keep_confirmed(&confirmed)?;
                 return Ok(Vec::new());
             }
-            message => self.session.receive(message)?,
+            message => {
+                self.compare(&message)?;
+                self.session.receive(message)?
+            }
         };
         self.perform(effects)
     }
@@ -149,7 +157,27 @@ impl Conversation {
             match effect {
                 Effect::Send(message) => out.push(message),
                 Effect::Store(runs) => {
-                    let received = take_in_page(&self.app, &self.vault, runs)?;
+                    let alone = match runs.as_slice() {
+                        [run] => Some(run.clone()),
+                        _ => None,
+                    };
+                    let own = self.vault.device_id();
+                    let of_own = runs.iter().any(|run| run.log.device == own);
+                    let received = match take_in_page(&self.app, &self.vault, runs) {
+                        Ok(received) => received,
+                        // Something in it does not fit. The other side offers each of its runs alone, and
+                        // what still does not fit rests, noted; the rest goes on.
+                        Err(Error::Protocol(_)) => {
+                            if let Some(run) = alone {
+                                self.does_not_fit(run)?;
+                            }
+                            out.push(Message::Refused(Refusal::NotAllowed));
+                            effects.extend(self.session.refused());
+                            continue;
+                        }
+                        Err(error) => return Err(error),
+                    };
+                    self.own_came |= of_own && received.new > 0;
                     if received.records {
                         crate::spaces::upkeep(&self.app)?;
                         self.keep_order();
@@ -176,10 +204,91 @@ impl Conversation {
                 Effect::Look(tails) => look_ahead(&self.app, &self.vault, tails)?,
                 // Only a hub has the order of arrival that says what is newest for the whole team.
                 Effect::Glimpse(_) => {}
-                Effect::CaughtUp => self.caught_up = true,
+                Effect::CaughtUp => {
+                    self.caught_up = true;
+                    if let Peer::Hub(hub) = self.peer {
+                        let now = nabij_domain::Millis(self.app.now());
+                        self.vault.store.note_withheld(&hub, now)?;
+                        if self.own_came {
+                            return Err(Error::BegunAnew);
+                        }
+                    }
+                }
             }
         }
         Ok(out)
+    }
+
+    /// What the other side says that it holds, against what it has signed for and what we wrote.
+    fn compare(&self, message: &Message) -> Result<(), Error> {
+        let Message::Hold(hold) = message else {
+            return Ok(());
+        };
+        let (own, may) = (self.vault.log(), self.may(None));
+        let mut lost: u64 = 0;
+        for (scope, vector) in hold.iter().filter(|(scope, _)| may.contains(scope)) {
+            if vector.of(&own) > self.vault.store.head(scope, &own)?.0 {
+                crate::incarnation::held_elsewhere(&self.vault, &own)?;
+            }
+            if let Peer::Hub(hub) = &self.peer {
+                let now = nabij_domain::Millis(self.app.now());
+                let gone = self.vault.store.hub_holds(hub, scope, vector, now)?;
+                lost = lost.saturating_add(gone);
+            }
+        }
+        if lost > 0 {
+            self.app.announce(["sync", "team"], &Origin::default());
+        }
+        Ok(())
+    }
+
+    /// One run alone does not fit: it is noted, and what of it can be read is kept beside the log. Of an own
+    /// log it is the other side of a fork.
+    fn does_not_fit(&self, run: Run) -> Result<(), Error> {
+        let (scope, log, number) = (run.scope, run.log, run.after.saturating_add(1));
+        if log.device == self.vault.device_id() {
+            crate::incarnation::write_anew(
+                &self.app,
+                &self.vault,
+                &self.peer.signing(),
+                &scope,
+                &log,
+            )?;
+            return Err(Error::BegunAnew);
+        }
+        self.vault.store.note_finding(&Finding {
+            kind: FindingKind::DoesNotFit,
+            peer: self.peer.signing(),
+            scope,
+            log,
+            number,
+            count: run.contents.len().try_into().unwrap_or(u64::MAX),
+            at: nabij_domain::Millis(self.app.now()),
+        })?;
+        crate::receive::keep_other_side(&self.app, &self.vault, run)?;
+        self.app.announce(["sync"], &Origin::default());
+        Ok(())
+    }
+
+    /// Another history of our own logs, shown by a receipt over other entries than ours: written anew.
+    fn resolve_own(&self, receipt: &Receipt) -> Result<(), Error> {
+        let mut anew = false;
+        for (scope, held) in receipt.statement.held() {
+            if held.log.device != self.vault.device_id() {
+                continue;
+            }
+            if let Some(hash) = self.vault.store.hash_at(&scope, &held.log, held.number)?
+                && hash.mark() != held.mark
+            {
+                let peer = self.peer.signing();
+                crate::incarnation::write_anew(&self.app, &self.vault, &peer, &scope, &held.log)?;
+                anew = true;
+            }
+        }
+        if anew {
+            return Err(Error::BegunAnew);
+        }
+        Ok(())
     }
 
     /// Whoever introduces a laptop goes before it.
@@ -288,7 +397,7 @@ impl Conversation {
         let mut topics = words(&topics);
         topics.insert("sync".to_owned());
         self.app.announce(topics, &Origin::default());
-        Ok(())
+        self.resolve_own(receipt)
     }
 
     /// Up to which arrival the hub has told of other laptops' receipts.

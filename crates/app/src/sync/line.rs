@@ -23,6 +23,8 @@ const CONNECT_WITHIN: Duration = Duration::from_secs(10);
 pub(super) struct Line {
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
     channel: Channel,
+    /// Bytes sent and received in frames.
+    moved: (u64, u64),
 }
 
 impl Line {
@@ -46,7 +48,11 @@ impl Line {
         let channel = timeout(CONNECT_WITHIN, handshake(&mut socket, &vault.device))
             .await
             .map_err(|_| Error::Protocol(nabij_protocol::Error::Channel))??;
-        Ok(Line { socket, channel })
+        Ok(Line {
+            socket,
+            channel,
+            moved: (0, 0),
+        })
     }
 
     /// Says who we are and hears who the hub is.
@@ -91,10 +97,16 @@ impl Line {
 
     pub(super) async fn send(&mut self, message: &Message) -> Result<(), Error> {
         let sealed = self.channel.seal(&message.encode())?;
+        self.moved.0 = self.moved.0.saturating_add(sealed.len() as u64);
         self.socket
             .send(Frame::Binary(sealed.into()))
             .await
             .map_err(|error| of_socket(&error))
+    }
+
+    /// How many bytes have gone and come in frames.
+    pub(super) fn moved(&self) -> (u64, u64) {
+        self.moved
     }
 
     /// Names this very connection.
@@ -130,6 +142,7 @@ impl Line {
             None | Some(Ok(Frame::Close(_))) => Err(Error::Offline),
             Some(Err(error)) => Err(of_socket(&error)),
             Some(Ok(Frame::Binary(frame))) => {
+                self.moved.1 = self.moved.1.saturating_add(frame.len() as u64);
                 Ok(Some(Message::decode(&self.channel.open(&frame)?)?))
             }
             Some(Ok(Frame::Text(_))) => {

@@ -2,6 +2,7 @@
 
 use super::conversation::Peer;
 use super::line::Line;
+use super::room::Event;
 use super::talk::Talk;
 use crate::App;
 use crate::error::Error;
@@ -67,6 +68,7 @@ async fn share(
         () = leave() => return Ok(Ended::Left),
     };
     *met = true;
+    app.sync().tell(app.now(), Event::Met);
     note_skew(app, welcome.now);
     let joined = match welcome.standing {
         Standing::Member => {

@@ -23,7 +23,36 @@ pub(crate) struct View {
     pub(crate) skew_seconds: Option<i64>,
     /// Whether everything known has gone both ways since the connection was made.
     pub(crate) caught_up: bool,
+    /// Bytes sent over the present connection.
+    pub(crate) bytes_sent: u64,
+    /// Bytes received over the present connection.
+    pub(crate) bytes_received: u64,
 }
+
+/// What happened to sharing, for a person who wants to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Event {
+    /// The hub was met.
+    Met,
+    /// Everything known has gone both ways.
+    CaughtUp,
+    /// There is no connection.
+    Offline,
+    /// A log was begun anew.
+    BegunAnew,
+    /// Something went wrong.
+    Failed(crate::failure::FailureCode),
+}
+
+/// One line of what happened.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    pub(crate) at: i64,
+    pub(crate) event: Event,
+}
+
+/// How many lines are remembered, until the program ends.
+const LINES: usize = 50;
 
 #[derive(Default)]
 struct State {
@@ -33,6 +62,7 @@ struct State {
     runs: bool,
     stop: bool,
     grown: Option<UnboundedSender<Heads>>,
+    lines: std::collections::VecDeque<Line>,
 }
 
 /// Where commands and the sync thread meet.
@@ -51,6 +81,23 @@ impl SyncRoom {
 
     pub(crate) fn view(&self) -> View {
         self.lock().view.clone()
+    }
+
+    /// Remembers what happened; the same again is no news.
+    pub(crate) fn tell(&self, at: i64, event: Event) {
+        let mut state = self.lock();
+        if state.lines.back().is_some_and(|last| last.event == event) {
+            return;
+        }
+        state.lines.push_back(Line { at, event });
+        if state.lines.len() > LINES {
+            state.lines.pop_front();
+        }
+    }
+
+    /// What happened, the newest first.
+    pub(crate) fn lines(&self) -> Vec<Line> {
+        self.lock().lines.iter().rev().cloned().collect()
     }
 
     /// Whether the sync thread runs.
@@ -85,7 +132,11 @@ impl SyncRoom {
 
     /// The vault is about to close: leaves the connection and forgets what was reported of it.
     pub(crate) fn leave_vault(&self) {
-        self.lock().view = View::default();
+        {
+            let mut state = self.lock();
+            state.view = View::default();
+            state.lines.clear();
+        }
         self.reconnect();
     }
 

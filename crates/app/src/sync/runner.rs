@@ -1,7 +1,7 @@
 //! The thread that shares by itself: connects, stays, and comes back with growing pauses.
 
 use super::link::{self, Ended, Until};
-use super::room::SyncRoom;
+use super::room::{Event, SyncRoom};
 use super::{hub_address, room};
 use crate::App;
 use crate::error::Error;
@@ -13,6 +13,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 const FIRST_PAUSE: Duration = Duration::from_millis(500);
+/// How often one round may begin anew because a log of this laptop did.
+const ANEW: usize = 8;
 const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 /// How soon to ask again whether a colleague has admitted this laptop.
 const ADMISSION_PAUSE: Duration = Duration::from_secs(3);
@@ -55,7 +57,13 @@ impl Drop for TellEnded<'_> {
 pub(crate) fn once(app: &App, vault: &Arc<OpenVault>) {
     let Ok(runtime) = runtime() else { return };
     runtime.block_on(async {
-        let ended = link::connect(app, vault, Until::CaughtUp).await;
+        let mut ended = link::connect(app, vault, Until::CaughtUp).await;
+        for _ in 0..ANEW {
+            if !matches!(ended, Err((_, Error::BegunAnew))) {
+                break;
+            }
+            ended = link::connect(app, vault, Until::CaughtUp).await;
+        }
         conclude(app, app.sync(), ended);
     });
 }
@@ -81,7 +89,10 @@ async fn run(app: &App) {
         let ended = link::connect(app, &vault, Until::Left).await;
         drop(vault);
         // A hub that went away is met again soon; one that keeps refusing is not asked twice a second.
-        let soon = matches!(ended, Ok(_) | Err((true, Error::Offline)));
+        let soon = matches!(
+            ended,
+            Ok(_) | Err((true, Error::Offline | Error::BegunAnew))
+        );
         let wait = match &ended {
             Ok(Ended::Left) => Duration::ZERO,
             Ok(Ended::CaughtUp) => FIRST_PAUSE,
@@ -106,10 +117,19 @@ async fn run(app: &App) {
 
 /// Whether there is a hub and something to say to it.
 fn has_errand(vault: &OpenVault) -> bool {
-    matches!(hub_address(vault), Ok(Some(_))) && vault.standing().team.is_some()
+    matches!(hub_address(vault), Ok(Some(_)))
+        && matches!(super::paused(vault), Ok(false))
+        && vault.standing().team.is_some()
 }
 
 fn conclude(app: &App, room: &SyncRoom, ended: Result<Ended, (bool, Error)>) {
+    match &ended {
+        Ok(Ended::CaughtUp) => room.tell(app.now(), Event::CaughtUp),
+        Ok(_) => {}
+        Err((_, Error::Offline)) => room.tell(app.now(), Event::Offline),
+        Err((_, Error::BegunAnew)) => room.tell(app.now(), Event::BegunAnew),
+        Err((_, error)) => room.tell(app.now(), Event::Failed(Failure::of(error).code)),
+    }
     if matches!(ended, Ok(Ended::Left)) {
         // Who waits for a round wants the one with the hub that is asked from now on.
         room.report(|view| close(view, &ended));
@@ -128,7 +148,7 @@ fn close(view: &mut room::View, ended: &Result<Ended, (bool, Error)>) {
             view.offline = false;
             view.caught_up = *ended == Ended::CaughtUp;
         }
-        Err((_, Error::Offline)) => {
+        Err((_, Error::Offline | Error::BegunAnew)) => {
             view.failure = None;
             view.offline = true;
             view.caught_up = false;

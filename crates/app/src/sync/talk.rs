@@ -3,7 +3,7 @@
 use super::conversation::{Conversation, Peer};
 use super::line::Line;
 use super::link::{Ended, Until};
-use super::room::Heads;
+use super::room::{Event, Heads};
 use crate::App;
 use crate::error::Error;
 use crate::ipc::Origin;
@@ -106,6 +106,7 @@ impl<'a> Talk<'a> {
                 view.total = 0;
             });
             self.total = 0;
+            room.tell(self.app.now(), Event::CaughtUp);
             self.app.announce(["sync"], &Origin::default());
         }
         Ok(done)
@@ -119,7 +120,11 @@ impl<'a> Talk<'a> {
         let before = room.view();
         let done = total.saturating_sub(left);
         if (before.done, before.total) != (done, total) {
-            room.report(|view| (view.done, view.total) = (done, total));
+            let (sent, received) = self.line.moved();
+            room.report(|view| {
+                (view.done, view.total) = (done, total);
+                (view.bytes_sent, view.bytes_received) = (sent, received);
+            });
             self.app.announce(["sync"], &Origin::default());
         }
     }

@@ -4,7 +4,6 @@ use super::*;
 use crate::entry::Content;
 use crate::id::{DeviceId, Incarnation, Mark, Millis, Signature, SigningPublic, TeamId};
 use crate::receipt::{Held, Statement, Stored};
-use crate::vector::Vector;
 
 pub fn log(device: u8) -> LogId {
     LogId {

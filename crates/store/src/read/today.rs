@@ -1,6 +1,6 @@
 //! What waits for somebody who comes in: differences, what colleagues added, and how many persons to link.
 
-use super::{difference, member};
+use super::{difference, kind, member};
 use crate::columns::{
     id, millis, number_column, number_from, optional_id, optional_personal, space,
 };
@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::store::Store;
 use nabij_domain::{DocumentKind, Field, Id, Millis, Personal};
 use nabij_protocol::id::{MemberId, SpaceId};
-use rusqlite::{Row, params};
+use rusqlite::params;
 
 /// A document with fields that colleagues filled in differently.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -211,9 +211,4 @@ impl Store {
             })
         })
     }
-}
-
-fn kind(row: &Row<'_>) -> Result<DocumentKind, Error> {
-    let word: String = row.get("kind")?;
-    DocumentKind::parse(&word).ok_or(Error::Damaged)
 }

@@ -1,4 +1,4 @@
-//! Entries that are shown before their turn: their documents are read from at once, their logs do not grow.
+//! Entries that are shown and are not in their logs: before their turn, or the other side of a fork.
 
 use super::{Batch, Candidate, kept, merge, show};
 use crate::columns::{incarnation_column, number_column};
@@ -10,7 +10,11 @@ use nabij_protocol::id::{DeviceId, Incarnation, LogId, Scope, SpaceId, TeamId};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 /// See [`crate::Store::look_ahead`].
-pub(crate) fn look(tx: &Transaction<'_>, entries: Vec<Incoming<'_>>) -> Result<TakenIn, Error> {
+pub(crate) fn look(
+    tx: &Transaction<'_>,
+    entries: Vec<Incoming<'_>>,
+    forked: bool,
+) -> Result<TakenIn, Error> {
     let mut batch = Batch::new();
     for incoming in entries {
         let (Scope::Changes(space), Content::Change(change)) =
@@ -22,19 +26,19 @@ pub(crate) fn look(tx: &Transaction<'_>, entries: Vec<Incoming<'_>>) -> Result<T
             claimed,
             change: opened,
             author,
-        } = incoming.opened
+        } = &incoming.opened
         else {
             continue;
         };
-        if let Some(row) = keep(tx, &incoming.place, space, &incoming.hash.0, change)? {
+        if let Some(row) = keep(tx, &incoming, space, change, forked)? {
             batch
                 .entry((change.document, space))
                 .or_default()
                 .push(Candidate {
                     entry: row,
-                    claimed,
-                    change: opened,
-                    author,
+                    claimed: *claimed,
+                    change: opened.clone(),
+                    author: *author,
                 });
         }
     }
@@ -97,7 +101,8 @@ pub(crate) fn arrived(tx: &Transaction<'_>, place: &Place) -> Result<(), Error> 
         return Ok(());
     };
     tx.prepare_cached(
-        "DELETE FROM ahead WHERE space = ?1 AND device = ?2 AND incarnation = ?3 AND number = ?4",
+        "DELETE FROM ahead WHERE space = ?1 AND device = ?2 AND incarnation = ?3 AND number = ?4
+           AND forked = 0",
     )?
     .execute(params![
         space.0,
@@ -111,11 +116,12 @@ pub(crate) fn arrived(tx: &Transaction<'_>, place: &Place) -> Result<(), Error> 
 /// Keeps one that is not in the log and not here yet; answers its row.
 fn keep(
     tx: &Transaction<'_>,
-    place: &Place,
+    incoming: &Incoming<'_>,
     space: SpaceId,
-    hash: &[u8; 32],
     change: &SealedChange,
+    forked: bool,
 ) -> Result<Option<i64>, Error> {
+    let place = &incoming.place;
     let (device, incarnation, number) = (
         place.log.device.0,
         incarnation_column(place.log.incarnation),
@@ -128,22 +134,23 @@ fn keep(
         )?
         .query_row(params![space.0, device, incarnation], |row| row.get(0))
         .optional()?;
-    if held.is_some_and(|held| held >= number) {
+    if !forked && held.is_some_and(|held| held >= number) {
         return Ok(None);
     }
     let kept = tx
         .prepare_cached(
-            "INSERT INTO ahead (space, device, incarnation, number, hash, document, content)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING",
+            "INSERT INTO ahead (space, device, incarnation, number, hash, document, content, forked)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING",
         )?
         .execute(params![
             space.0,
             device,
             incarnation,
             number,
-            hash,
+            incoming.hash.0,
             change.document.0,
-            encode(change)
+            encode(change),
+            forked
         ])?;
     if kept == 0 {
         return Ok(None);
@@ -172,7 +179,7 @@ fn apply(tx: &Transaction<'_>, batch: Batch, taken: &mut TakenIn) -> Result<(), 
             if shown {
                 taken.new = taken.new.saturating_add(1);
             } else {
-                tx.prepare_cached("DELETE FROM ahead WHERE id = ?1")?
+                tx.prepare_cached("DELETE FROM ahead WHERE id = ?1 AND forked = 0")?
                     .execute([candidate.entry])?;
             }
         }

@@ -3,4 +3,4 @@
 /**
  * What the pill shows, in a word.
  */
-export type SyncState = "alone" | "shared" | "busy" | "waiting" | "error";
+export type SyncState = "alone" | "shared" | "busy" | "waiting" | "error" | "paused";

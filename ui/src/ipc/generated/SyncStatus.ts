@@ -32,6 +32,18 @@ total: number,
  */
 waiting: number, 
 /**
+ * For how many whole days the oldest of them has waited.
+ */
+waitingDays: number, 
+/**
+ * Bytes sent over the present connection.
+ */
+bytesSent: number, 
+/**
+ * Bytes received over the present connection.
+ */
+bytesReceived: number, 
+/**
  * What went wrong last, if it is still so.
  */
 failure: Failure | null, 

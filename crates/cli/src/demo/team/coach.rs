@@ -38,7 +38,12 @@ impl Coach {
     ) -> Result<Coach, Error> {
         let clock = Clock::hand(Clock::system().now());
         let cost = if kept { Cost::standard() } else { CHEAP };
-        let laptop = Laptop::of(App::with_cost(home, clock.clone(), cost));
+        let laptop = Laptop::of(App::with_cost(
+            home.clone(),
+            home.with_extension("markers"),
+            clock.clone(),
+            cost,
+        ));
         laptop.ask("create_vault", json!({"passphrase": passphrase}))?;
         Ok(Coach {
             name,
