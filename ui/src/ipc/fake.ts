@@ -18,6 +18,7 @@ import type { FailureCode } from "./generated/FailureCode";
 import type { Finding } from "./generated/Finding";
 import type { Settings } from "./generated/Settings";
 import type { Summary } from "./generated/Summary";
+import type { SyncCentre } from "./generated/SyncCentre";
 import type { SyncStatus } from "./generated/SyncStatus";
 import type { TeamInfo } from "./generated/TeamInfo";
 import type { TimelineItem } from "./generated/TimelineItem";
@@ -74,10 +75,21 @@ export class FakeCore {
     done: 0,
     total: 0,
     waiting: 0,
+    waitingDays: 0,
+    bytesSent: 0,
+    bytesReceived: 0,
     failure: null,
     lastSharedAt: null,
     receipt: null,
     clockSkewSeconds: null,
+  };
+  syncCentre: SyncCentre = {
+    waiting: [],
+    confirmed: [],
+    findings: [],
+    waitingToRead: 0,
+    unreadable: 0,
+    lines: [],
   };
   findings: Finding[] = (
     ["vaultFile", "chain", "readModel", "search", "hub", "clock", "quarantine"] as const
@@ -386,6 +398,12 @@ export class FakeCore {
       return this.sync;
     },
     sync_status: () => ({ ...this.sync }),
+    pause_sync: ({ paused }) => {
+      this.sync = { ...this.sync, state: paused ? "paused" : "waiting" };
+      void this.announce(["sync"]);
+      return this.sync;
+    },
+    read_sync_centre: () => this.syncCentre,
     check_vault: () => ({ findings: this.findings }),
     rebuild_read_model: () => {
       this.findings = this.findings.map((each) => ({ ...each, ok: true, code: "good", count: 0 }));

@@ -673,6 +673,37 @@ sync-clock = The clock of this computer differs { $minutes ->
   } from the hub.
 sync-now = Share now
 sync-now-busy = Sharing
+sync-pending = Still waiting
+sync-pending-offline = Waiting · offline
+sync-paused = Paused
+sync-paused-waiting = Paused · { $count } waiting
+sync-stale = Not shared for { $days } days
+sync-explain-paused = Sharing is paused. Everything you write is safe on this computer and waits.
+sync-explain-stale = For { $days } days some work has been on this computer only. Connect to the hub, or ask your administrator for help.
+sync-pause = Pause
+sync-resume = Go on sharing
+sync-bytes = { $sent } kB sent, { $received } kB received
+sync-list-waiting = What waits ({ $count })
+sync-list-waiting-none = Nothing waits.
+sync-list-confirmed = Who has what
+sync-list-confirmed-none = Nobody has confirmed anything yet.
+sync-laptop-of = Laptop of { $name }
+sync-holds = has { $holds } of { $of } changes
+sync-list-findings = Take note ({ $count })
+sync-list-lines = What happened
+sync-list-lines-none = Nothing has happened since unlocking.
+sync-line-met = Connected to the hub
+sync-line-caughtUp = Everything has been shared both ways
+sync-line-offline = No connection to the hub
+sync-line-begunAnew = Began sharing anew
+sync-line-failed = Sharing failed
+sync-somebody = a colleague
+sync-unread = { $waiting } changes wait for a key or for what comes before them, { $unreadable } cannot be read. They are kept. Nabij tries again by itself.
+sync-finding-hubLost = The hub lacks { $count } changes of { $name } that it once had. This laptop brings them again. Tell your administrator.
+sync-finding-withheld = A colleague has { $count } changes of { $name } that this hub does not give. Tell your administrator.
+sync-finding-otherHistory = There are two different versions of what { $name } wrote. Both are kept. Tell your administrator.
+sync-finding-doesNotFit = { $count } changes of { $name } do not fit what is here. What could be read is shown as usual. Tell your administrator.
+sync-finding-writtenAnew = This laptop was put back from a backup or copied. { $count } changes were shared anew; nothing is lost.
 
 ## Import and export
 

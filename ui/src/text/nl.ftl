@@ -673,6 +673,37 @@ sync-clock = De klok van deze computer wijkt { $minutes ->
   } af van de hub.
 sync-now = Nu delen
 sync-now-busy = Bezig met delen
+sync-pending = Wacht nog
+sync-pending-offline = Wacht · offline
+sync-paused = Gepauzeerd
+sync-paused-waiting = Gepauzeerd · { $count } wachten
+sync-stale = { $days } dagen niet gedeeld
+sync-explain-paused = Delen staat op pauze. Alles wat je schrijft, staat veilig op deze computer en wacht.
+sync-explain-stale = Al { $days } dagen staat er werk alleen op deze computer. Maak verbinding met de hub, of vraag je beheerder om hulp.
+sync-pause = Pauzeer
+sync-resume = Ga door met delen
+sync-bytes = { $sent } kB verstuurd, { $received } kB ontvangen
+sync-list-waiting = Wat wacht ({ $count })
+sync-list-waiting-none = Er wacht niets.
+sync-list-confirmed = Wie heeft wat
+sync-list-confirmed-none = Nog niemand heeft iets bevestigd.
+sync-laptop-of = Laptop van { $name }
+sync-holds = heeft { $holds } van { $of } wijzigingen
+sync-list-findings = Let op ({ $count })
+sync-list-lines = Wat er gebeurde
+sync-list-lines-none = Sinds het ontgrendelen is er nog niets gebeurd.
+sync-line-met = Verbonden met de hub
+sync-line-caughtUp = Alles is over en weer gedeeld
+sync-line-offline = Geen verbinding met de hub
+sync-line-begunAnew = Opnieuw begonnen met delen
+sync-line-failed = Delen lukte niet
+sync-somebody = een collega
+sync-unread = { $waiting } wijzigingen wachten op een sleutel of op wat eraan voorafgaat, { $unreadable } kunnen niet gelezen worden. Ze zijn bewaard. Nabij probeert het vanzelf opnieuw.
+sync-finding-hubLost = De hub mist { $count } wijzigingen van { $name } die hij eerder had. Deze laptop brengt ze opnieuw. Vertel het je beheerder.
+sync-finding-withheld = Een collega heeft { $count } wijzigingen van { $name } die deze hub niet geeft. Vertel het je beheerder.
+sync-finding-otherHistory = Er zijn twee verschillende versies van wat { $name } schreef. Beide zijn bewaard. Vertel het je beheerder.
+sync-finding-doesNotFit = { $count } wijzigingen van { $name } passen niet bij wat hier staat. Wat leesbaar was, zie je gewoon. Vertel het je beheerder.
+sync-finding-writtenAnew = Deze laptop was teruggezet of gekopieerd. { $count } wijzigingen zijn opnieuw gedeeld; er is niets verloren.
 
 ## Importeren en exporteren
 

@@ -3,6 +3,7 @@ import type { SyncStatus } from "../../ipc/generated/SyncStatus";
 import { Button } from "../../kit/Button";
 import { FailureNote } from "../../kit/FailureNote";
 import { useText } from "../../text/text";
+import { SyncDetails } from "./SyncDetails";
 import { syncSentence, syncWords } from "./sync-words";
 import "./sync-status.css";
 
@@ -23,6 +24,32 @@ export function ShareNow({ isBusy = false, primary = true }: { isBusy?: boolean;
       </Button>
     </>
   );
+}
+
+/** Share now, and pause or go on. */
+function Keys({ status }: { status: SyncStatus }) {
+  const { t } = useText();
+  const pause = useCommand("pause_sync");
+  const isPaused = status.state === "paused";
+  return (
+    <>
+      <FailureNote error={pause.error} />
+      <div className="nb-sync__keys">
+        {isPaused ? null : <ShareNow isBusy={status.state === "busy"} />}
+        <Button
+          variant={isPaused ? "primary" : "secondary"}
+          isPending={pause.isPending}
+          onPress={() => pause.mutate({ paused: !isPaused })}
+        >
+          {t(isPaused ? "sync-resume" : "sync-pause")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function kilobytes(bytes: number): number {
+  return Math.ceil(bytes / 1000);
 }
 
 /** What is shared, what waits, and what the hub has signed for. */
@@ -53,7 +80,13 @@ export function SyncCentre({ status }: { status: SyncStatus }) {
         <dt>{t("sync-hub")}</dt>
         <dd className="nb-facts__address">{status.hub ?? t("sync-hub-none")}</dd>
       </dl>
-      {status.state === "alone" ? null : <ShareNow isBusy={status.state === "busy"} />}
+      {status.state === "busy" && status.bytesSent + status.bytesReceived > 0 ? (
+        <p className="nb-meta">
+          {t("sync-bytes", { sent: kilobytes(status.bytesSent), received: kilobytes(status.bytesReceived) })}
+        </p>
+      ) : null}
+      <SyncDetails waiting={status.waiting} />
+      {status.state === "alone" ? null : <Keys status={status} />}
     </>
   );
 }

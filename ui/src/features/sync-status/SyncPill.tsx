@@ -1,16 +1,17 @@
-import { CircleAlert, CloudCheck, CloudOff, CloudUpload, Laptop, RefreshCw } from "lucide-react";
+import { CircleAlert, CirclePause, CloudCheck, CloudOff, CloudUpload, Laptop, RefreshCw } from "lucide-react";
 import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from "react-aria-components";
 import { useAnswer } from "../../ipc/answers";
 import type { SyncStatus } from "../../ipc/generated/SyncStatus";
 import { useText } from "../../text/text";
 import { SyncCentre } from "./SyncCentre";
-import { syncWords } from "./sync-words";
+import { isStale, syncWords } from "./sync-words";
 import "./sync-status.css";
 
 function SyncIcon({ status }: { status: SyncStatus | undefined }) {
   if (!status || status.state === "alone") return <Laptop aria-hidden />;
   if (status.state === "error") return <CircleAlert aria-hidden />;
   if (status.state === "busy") return <RefreshCw aria-hidden />;
+  if (status.state === "paused") return <CirclePause aria-hidden />;
   if (status.offline) return <CloudOff aria-hidden />;
   return status.state === "waiting" ? <CloudUpload aria-hidden /> : <CloudCheck aria-hidden />;
 }
@@ -27,6 +28,7 @@ export function SyncPill() {
         aria-label={t("sync-pill", { state: words })}
         data-testid="sync-pill"
         data-state={status?.state ?? "unknown"}
+        data-stale={isStale(status) || undefined}
       >
         <SyncIcon status={status} />
         <span>{words}</span>

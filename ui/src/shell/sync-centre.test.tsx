@@ -1,0 +1,44 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { faults, openWindow, teamAtWork } from "../testing";
+
+test("the sync centre lists what waits by title, who has what, and what was noticed; pausing says so", async () => {
+  const core = teamAtWork();
+  core.sync = { ...core.sync, state: "waiting", waiting: 1, waitingDays: 4 };
+  core.syncCentre = {
+    waiting: [
+      {
+        id: "1",
+        kind: "contactMoment",
+        caseId: "2",
+        caseName: "Gezin K.",
+        shiftId: null,
+        words: "Moeder belde terug.",
+        since: core.now(),
+      },
+    ],
+    confirmed: [
+      { name: null, device: "aa", holds: 20, of: 21, at: core.now() },
+      { name: "Bram", device: "bb", holds: 12, of: 14, at: core.now() },
+    ],
+    findings: [{ kind: "hubLost", name: "Fatima", count: 3, at: core.now() }],
+    waitingToRead: 0,
+    unreadable: 0,
+    lines: [{ at: core.now(), event: "offline", code: null }],
+  };
+  openWindow(core);
+  const pill = await screen.findByRole("button", { name: /4 dagen niet gedeeld/ });
+  expect(pill.dataset.stale).toBe("true");
+  await userEvent.click(pill);
+  const centre = await screen.findByRole("dialog", { name: "Delen" });
+  expect(await within(centre).findByText("Moeder belde terug.")).toBeTruthy();
+  expect(within(centre).getByText(/contactmoment · Gezin K\./)).toBeTruthy();
+  expect(within(centre).getByText(/De hub mist 3 wijzigingen van Fatima/)).toBeTruthy();
+  expect(within(centre).getByText("Laptop van Bram")).toBeTruthy();
+  expect(within(centre).getByText(/heeft 12 van 14 wijzigingen/)).toBeTruthy();
+  await userEvent.click(within(centre).getByRole("button", { name: "Pauzeer" }));
+  expect(await within(centre).findByRole("button", { name: "Ga door met delen" })).toBeTruthy();
+  expect(await faults()).toEqual([]);
+  expect(core.calls.some((call) => call.name === "pause_sync")).toBe(true);
+});
