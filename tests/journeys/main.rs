@@ -18,6 +18,7 @@ mod first_night;
 mod handover;
 mod hub_sees_nothing;
 mod killed_at_any_moment;
+mod nearby;
 mod new_colleague_reads_history;
 mod offline_evening;
 mod put_back_and_copied;

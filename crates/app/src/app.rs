@@ -7,6 +7,7 @@ use crate::home::Home;
 use crate::import::Progress;
 use crate::incarnation::Markers;
 use crate::ipc::{self, Origin};
+use crate::nearby::NearbyRoom;
 use crate::open_vault::OpenVault;
 use crate::sync::SyncRoom;
 use crate::topics::{Changed, Listeners};
@@ -26,6 +27,7 @@ struct Inner {
     vault: Mutex<Option<Arc<OpenVault>>>,
     listeners: Listeners,
     sync: SyncRoom,
+    nearby: NearbyRoom,
     import_progress: Progress,
 }
 
@@ -46,6 +48,7 @@ impl App {
             vault: Mutex::new(None),
             listeners: Listeners::default(),
             sync: SyncRoom::default(),
+            nearby: NearbyRoom::default(),
             import_progress: Progress::default(),
         }))
     }
@@ -98,6 +101,10 @@ impl App {
 
     pub(crate) fn sync(&self) -> &SyncRoom {
         &self.0.sync
+    }
+
+    pub(crate) fn nearby(&self) -> &NearbyRoom {
+        &self.0.nearby
     }
 
     pub(crate) fn import_progress(&self) -> &Progress {

@@ -30,6 +30,7 @@ use crate::import::{
 use crate::invitations::{Invitation, InviteColleague};
 use crate::joining::JoinTeam;
 use crate::missed_check_ins::{MissedCheckIns, PutMissedCheckInAway};
+use crate::nearby::{Nearby, SetNearby, ShareNearby};
 use crate::passphrase::{JudgePassphrase, Judgement, ProposePassphrase, ProposedPassphrase};
 use crate::persons::{
     EditPerson, ListPersons, MergePerson, PersonFile, PersonMergeRow, PersonRow, PersonRows,
@@ -324,6 +325,12 @@ commands! {
     sync::sync_status(Empty) -> SyncStatus;
     /// Pauses sharing, or goes on with it. Writing goes on either way.
     sync::pause_sync(PauseSync) -> SyncStatus;
+    /// Switches sharing with laptops on the same network on or off.
+    nearby::set_nearby(SetNearby) -> Nearby;
+    /// Whether that is on, and whose laptops were met.
+    nearby::read_nearby(Empty) -> Nearby;
+    /// Shares once with the laptop at an address, and answers when everything has gone both ways.
+    nearby::share_nearby(ShareNearby) -> Nearby;
     /// What waits by title, who has confirmed what, what was noticed, and what happened last.
     sync_centre::read_sync_centre(Empty) -> SyncCentre;
     /// Checks the file, the logs, the views and the hub.

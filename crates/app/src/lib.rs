@@ -36,6 +36,7 @@ mod joining;
 mod keyring;
 mod life_domains;
 mod missed_check_ins;
+mod nearby;
 mod open_vault;
 mod outgoing_file;
 mod passphrase;

@@ -62,6 +62,26 @@ pub enum Verb {
         #[arg(long, value_name = "ADDRESS", value_parser = hub_address)]
         hub: Option<String>,
     },
+    /// What waits to be shared, who has confirmed what, and what was noticed; also pauses.
+    Sharing {
+        /// Pause sharing until --resume. Writing goes on.
+        #[arg(long, conflicts_with = "resume")]
+        pause: bool,
+        /// Go on sharing.
+        #[arg(long)]
+        resume: bool,
+    },
+    /// Share with the laptop of a colleague on the same network, without a hub; or switch that on or off.
+    Nearby {
+        /// Share once with the laptop at this address: HOST or HOST:PORT.
+        address: Option<String>,
+        /// Let colleagues' laptops on the same network share with this one while Nabij runs.
+        #[arg(long, conflicts_with = "off")]
+        on: bool,
+        /// No longer.
+        #[arg(long)]
+        off: bool,
+    },
     /// Check the file, the order of changes, the lists, the clock and the hub, and say what to do.
     Doctor {
         /// First drop the lists and the search words and build them again from what was written.

@@ -9,9 +9,11 @@ mod export;
 mod import;
 mod laptop;
 mod moment;
+mod nearby;
 mod passphrase;
 mod rpc;
 mod search;
+mod sharing;
 mod sync;
 mod team;
 mod voice;
@@ -59,6 +61,10 @@ fn run(arguments: &Arguments, voice: &mut Voice) -> Result<u8, Error> {
         Verb::Search(asked) => search::search(&laptop, voice, asked),
         Verb::Import(asked) => import::import(&laptop, voice, asked),
         Verb::Export(asked) => export::export(&laptop, voice, asked),
+        Verb::Sharing { pause, resume } => sharing::sharing(&laptop, voice, *pause, *resume),
+        Verb::Nearby { address, on, off } => {
+            nearby::nearby(&laptop, voice, address.as_deref(), (*on, *off))
+        }
         Verb::Sync { hub } => sync::sync(&laptop, voice, hub.as_deref()),
         Verb::Doctor { rebuild } => sync::doctor(&laptop, voice, *rebuild),
         Verb::Rpc => rpc::run(laptop.app()),

@@ -4,6 +4,7 @@
 pub mod failures;
 pub mod faults;
 pub mod findings;
+pub mod sharing;
 pub mod status;
 
 /// The language of the answers.

@@ -178,6 +178,9 @@ impl Conversation {
                         Err(error) => return Err(error),
                     };
                     self.own_came |= of_own && received.new > 0;
+                    if received.new > 0 {
+                        self.app.sync().came(&received.heads);
+                    }
                     if received.records {
                         crate::spaces::upkeep(&self.app)?;
                         self.keep_order();

@@ -61,7 +61,7 @@ struct State {
     round: u64,
     runs: bool,
     stop: bool,
-    grown: Option<UnboundedSender<Heads>>,
+    grown: Vec<UnboundedSender<Heads>>,
     lines: std::collections::VecDeque<Line>,
 }
 
@@ -109,13 +109,19 @@ impl SyncRoom {
     pub(crate) fn grown(&self, heads: Heads) {
         let mut state = self.lock();
         state.view.caught_up = false;
-        if let Some(grown) = &state.grown
-            && grown.send(heads).is_err()
-        {
-            state.grown = None;
-        }
+        state
+            .grown
+            .retain(|grown| grown.send(heads.clone()).is_ok());
         drop(state);
         self.wake.notify_one();
+    }
+
+    /// Something came in over one connection: the others pass it on.
+    pub(crate) fn came(&self, heads: &Heads) {
+        let mut state = self.lock();
+        state
+            .grown
+            .retain(|grown| grown.send(heads.clone()).is_ok());
     }
 
     /// Asks the thread to try now.
@@ -190,9 +196,9 @@ impl SyncRoom {
     }
 
     /// Hears from now on what is written.
-    pub(super) fn listen(&self) -> UnboundedReceiver<Heads> {
+    pub(crate) fn listen(&self) -> UnboundedReceiver<Heads> {
         let (sender, receiver) = unbounded_channel();
-        self.lock().grown = Some(sender);
+        self.lock().grown.push(sender);
         receiver
     }
 

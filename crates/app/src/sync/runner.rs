@@ -35,6 +35,7 @@ pub(crate) fn start(app: &App) {
                     tokio::select! {
                         () = run(&app) => {}
                         () = crate::check_in::keep_watch(&app) => {}
+                        () = crate::nearby::keep(&app) => {}
                     }
                 });
             }
