@@ -16,6 +16,7 @@ import type { Draft } from "./generated/Draft";
 import type { Failure } from "./generated/Failure";
 import type { FailureCode } from "./generated/FailureCode";
 import type { Finding } from "./generated/Finding";
+import type { Nearby } from "./generated/Nearby";
 import type { Settings } from "./generated/Settings";
 import type { Summary } from "./generated/Summary";
 import type { SyncCentre } from "./generated/SyncCentre";
@@ -83,6 +84,7 @@ export class FakeCore {
     receipt: null,
     clockSkewSeconds: null,
   };
+  nearby: Nearby = { on: false, port: 48787, portTaken: false, laptops: [] };
   syncCentre: SyncCentre = {
     waiting: [],
     confirmed: [],
@@ -404,6 +406,13 @@ export class FakeCore {
       return this.sync;
     },
     read_sync_centre: () => this.syncCentre,
+    read_nearby: () => this.nearby,
+    set_nearby: ({ on }) => {
+      this.nearby = { ...this.nearby, on };
+      void this.announce(["sync"]);
+      return this.nearby;
+    },
+    share_nearby: () => this.nearby,
     check_vault: () => ({ findings: this.findings }),
     rebuild_read_model: () => {
       this.findings = this.findings.map((each) => ({ ...each, ok: true, code: "good", count: 0 }));

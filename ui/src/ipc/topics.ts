@@ -41,7 +41,7 @@ const answersOf: Record<string, (keyof Commands)[]> = {
   actions: ["list_actions", "read_today", "read_shift", "compose_handover", "compose_caseload_handover"],
   looked: ["read_today"],
   checkIn: ["read_check_in"],
-  sync: ["sync_status", "read_sync_centre"],
+  sync: ["sync_status", "read_sync_centre", "read_nearby"],
   search: ["search", "read_history"],
   recentSearches: ["read_recent_searches"],
   handovers: ["list_handovers", "read_handover", "compose_handover", "compose_caseload_handover"],

@@ -41,4 +41,7 @@ test("the sync centre lists what waits by title, who has what, and what was noti
   expect(await within(centre).findByRole("button", { name: "Ga door met delen" })).toBeTruthy();
   expect(await faults()).toEqual([]);
   expect(core.calls.some((call) => call.name === "pause_sync")).toBe(true);
+  await userEvent.click(within(centre).getByText("Laptops in de buurt (uit)"));
+  await userEvent.click(within(centre).getByRole("checkbox", { name: /laptops van collega/ }));
+  expect(await within(centre).findByText("Laptops in de buurt (aan)")).toBeTruthy();
 });

@@ -704,6 +704,17 @@ sync-finding-withheld = A colleague has { $count } changes of { $name } that thi
 sync-finding-otherHistory = There are two different versions of what { $name } wrote. Both are kept. Tell your administrator.
 sync-finding-doesNotFit = { $count } changes of { $name } do not fit what is here. What could be read is shown as usual. Tell your administrator.
 sync-finding-writtenAnew = This laptop was put back from a backup or copied. { $count } changes were shared anew; nothing is lost.
+nearby-title = Laptops nearby (off)
+nearby-title-on = Laptops nearby (on)
+nearby-switch = Share with laptops of colleagues on the same network
+nearby-port-taken = Port { $port } is taken by another program. Colleagues cannot find this laptop now.
+nearby-nobody = No laptop of a colleague seen yet.
+nearby-connected = connected
+nearby-gone = not nearby
+nearby-shared = shared { $when }
+nearby-address = Address of a laptop
+nearby-address-hint = For example 192.168.1.20. Your colleague must have switched on sharing with laptops nearby.
+nearby-share = Share with this laptop
 
 ## Import and export
 

@@ -704,6 +704,17 @@ sync-finding-withheld = Een collega heeft { $count } wijzigingen van { $name } d
 sync-finding-otherHistory = Er zijn twee verschillende versies van wat { $name } schreef. Beide zijn bewaard. Vertel het je beheerder.
 sync-finding-doesNotFit = { $count } wijzigingen van { $name } passen niet bij wat hier staat. Wat leesbaar was, zie je gewoon. Vertel het je beheerder.
 sync-finding-writtenAnew = Deze laptop was teruggezet of gekopieerd. { $count } wijzigingen zijn opnieuw gedeeld; er is niets verloren.
+nearby-title = Laptops in de buurt (uit)
+nearby-title-on = Laptops in de buurt (aan)
+nearby-switch = Deel met laptops van collega’s op hetzelfde netwerk
+nearby-port-taken = Poort { $port } is bezet door een ander programma. Collega’s vinden deze laptop nu niet.
+nearby-nobody = Nog geen laptop van een collega gezien.
+nearby-connected = verbonden
+nearby-gone = niet in de buurt
+nearby-shared = gedeeld { $when }
+nearby-address = Adres van een laptop
+nearby-address-hint = Bijvoorbeeld 192.168.1.20. Bij je collega moet delen met laptops in de buurt aan staan.
+nearby-share = Deel met deze laptop
 
 ## Importeren en exporteren
 

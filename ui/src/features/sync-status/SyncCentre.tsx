@@ -3,6 +3,7 @@ import type { SyncStatus } from "../../ipc/generated/SyncStatus";
 import { Button } from "../../kit/Button";
 import { FailureNote } from "../../kit/FailureNote";
 import { useText } from "../../text/text";
+import { NearbyLaptops } from "./NearbyLaptops";
 import { SyncDetails } from "./SyncDetails";
 import { syncSentence, syncWords } from "./sync-words";
 import "./sync-status.css";
@@ -86,6 +87,7 @@ export function SyncCentre({ status }: { status: SyncStatus }) {
         </p>
       ) : null}
       <SyncDetails waiting={status.waiting} />
+      <NearbyLaptops />
       {status.state === "alone" ? null : <Keys status={status} />}
     </>
   );
