@@ -1,6 +1,6 @@
 # Everything a person needs; each target installs what it misses. Where a step is longer than a
 # line it stands in scripts/.
-.PHONY: run test setup ui demo team hub pictures bench lint
+.PHONY: simulate run test setup ui demo team hub pictures bench lint
 
 run:            ## build and open the app; without a display the same story as text
 	@scripts/run.sh
@@ -36,6 +36,10 @@ bench:          ## how fast search and typing are; FOLDER is a laptop's folder w
 	cargo build --locked --workspace --bins
 	cargo run --locked -p nabij-store --example search_speed
 	node tests/e2e/run.mjs bench $(FOLDER)
+
+simulate:       ## six laptops, two hubs and everything that can happen to them; SEEDS=from..to may be given
+	@scripts/setup.sh core
+	NABIJ_SEEDS=$(or $(SEEDS),0..400) cargo nextest run --locked --workspace --test simulation --success-output immediate
 
 lint:           ## style, without building the app
 	cargo fmt --all --check

@@ -195,6 +195,7 @@ fn a_hub_put_back_from_last_week_is_noticed_and_refilled() {
     hub.start_again();
     // Bram comes first and brings what he has of Fatima too; then hers.
     bram.does("sync_now", json!({}));
+    assert!(noticed(&bram).contains(&"hubLost".to_owned()));
     fatima.does("sync_now", json!({}));
     fatima.shares();
     bram.shares();

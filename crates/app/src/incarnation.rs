@@ -75,7 +75,13 @@ pub(crate) fn look(app: &App, vault: &OpenVault) -> Result<(), Error> {
                 vault.store.set_setting(LIFE, Some(&new_life()))?;
             }
         }
-        None => vault.store.set_setting(LIFE, Some(&new_life()))?,
+        None => {
+            // Made before there were markers: nobody knows where it has been.
+            if written > 0 {
+                vault.begin_incarnation()?;
+            }
+            vault.store.set_setting(LIFE, Some(&new_life()))?;
+        }
     }
     note(app, vault);
     Ok(())
@@ -109,23 +115,30 @@ pub(crate) fn held_elsewhere(vault: &OpenVault, log: &LogId) -> Result<(), Error
     Ok(())
 }
 
-/// Another history of one of our own logs is out there. What stands here after the last entry that `peer`
-/// has surely got is set aside and written anew under a new incarnation, so that both sides are kept.
+/// The hub has another entry at `number` of one of our own logs. What stands here after the last entry that it
+/// has surely got is set aside and written anew under a new incarnation, so that both sides are kept. Answers
+/// whether there was anything.
 pub(crate) fn write_anew(
     app: &App,
     vault: &OpenVault,
     peer: &SigningPublic,
-    scope: &Scope,
-    log: &LogId,
-) -> Result<(), Error> {
+    (scope, log, number): (&Scope, &LogId, u64),
+) -> Result<bool, Error> {
     let mut standing = vault.standing();
     let team = standing.team.ok_or(Error::NotAMember)?;
     let me = standing.me.ok_or(Error::NotAMember)?;
+    // A receipt over what is another entry now is worth nothing: then all of it is written anew.
+    let common = match vault.store.receipted(peer, scope, log)? {
+        common if common < number => common,
+        _ => 0,
+    };
+    let cut = vault.store.entries_after(team, scope, log, common)?;
+    if cut.is_empty() {
+        return Ok(false);
+    }
     if *log == vault.log() {
         vault.begin_incarnation()?;
     }
-    let common = vault.store.receipted(peer, scope, log)?;
-    let cut = vault.store.entries_after(team, scope, log, common)?;
     let mut pen = Again {
         vault,
         standing: &standing,
@@ -135,7 +148,7 @@ pub(crate) fn write_anew(
     };
     let mut anew = Vec::with_capacity(cut.len());
     for (place, content) in cut {
-        anew.push(pen.entry(&place, content)?);
+        anew.extend(pen.entry(&place, content)?);
     }
     let entries = anew
         .iter()
@@ -175,8 +188,14 @@ pub(crate) fn write_anew(
     let mut topics = words(&taken.topics);
     topics.insert("sync".to_owned());
     app.announce(topics, &Origin::default());
-    Ok(())
+    Ok(true)
 }
+
+/// A change sealed for its new place, and what it says.
+type Sealed = (
+    Content,
+    Option<(nabij_domain::Millis, nabij_domain::Change)>,
+);
 
 type Anew = (
     Place,
@@ -195,7 +214,8 @@ struct Again<'a> {
 }
 
 impl Again<'_> {
-    fn entry(&mut self, old: &Place, content: Content) -> Result<Anew, Error> {
+    /// None for a change that cannot be opened: it stays aside, sealed.
+    fn entry(&mut self, old: &Place, content: Content) -> Result<Option<Anew>, Error> {
         let number = self
             .head
             .0
@@ -209,11 +229,14 @@ impl Again<'_> {
         };
         let (content, opened) = match content {
             Content::Record(bytes) => (Content::Record(bytes), None),
-            Content::Change(change) => self.seal(old, &place, change)?,
+            Content::Change(change) => match self.seal(old, &place, change)? {
+                Some(sealed) => sealed,
+                None => return Ok(None),
+            },
         };
         let hash = entry_hash(&place, &self.head.1, &content);
         self.head = (number, hash);
-        Ok((place, hash, content, opened))
+        Ok(Some((place, hash, content, opened)))
     }
 
     /// A seal is bound to its place: the change is opened at the old one and sealed at the new one.
@@ -222,13 +245,7 @@ impl Again<'_> {
         old: &Place,
         place: &Place,
         change: SealedChange,
-    ) -> Result<
-        (
-            Content,
-            Option<(nabij_domain::Millis, nabij_domain::Change)>,
-        ),
-        Error,
-    > {
+    ) -> Result<Option<Sealed>, Error> {
         let document = change.document;
         if !self.keys.contains_key(&document) {
             let keys = self
@@ -237,10 +254,12 @@ impl Again<'_> {
             self.keys.insert(document, keys);
         }
         let keys = self.keys.get(&document).map_or(&[][..], Vec::as_slice);
-        let (key, opened) = keys
+        let Some((key, opened)) = keys
             .iter()
             .find_map(|key| Some((key, seal::open(key, old, &change).ok()?)))
-            .ok_or(Error::Unexpected("an own change cannot be opened"))?;
+        else {
+            return Ok(None);
+        };
         let sealed = seal::seal(
             key,
             place,
@@ -251,7 +270,7 @@ impl Again<'_> {
         )?;
         let claimed = nabij_domain::Millis(opened.claimed.0);
         let plain = nabij_domain::Change::from_bytes(opened.change.to_vec());
-        Ok((Content::Change(sealed), Some((claimed, plain))))
+        Ok(Some((Content::Change(sealed), Some((claimed, plain)))))
     }
 }
 

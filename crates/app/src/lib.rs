@@ -6,6 +6,7 @@
 
 mod actions;
 mod app;
+mod by_hand;
 mod calendar;
 mod case_notes;
 mod caseload_handover;
@@ -66,6 +67,7 @@ mod withdrawal;
 mod write;
 
 pub use app::App;
+pub use by_hand::{ByHand, Messages};
 pub use clock::Clock;
 pub use failure::{Failure, FailureCode};
 pub use nabij_keys::Cost;

@@ -6,10 +6,8 @@ use crate::ipc::Origin;
 use crate::open_vault::{OpenVault, TeamStanding};
 use crate::topics::words;
 use nabij_keys::{DocumentKey, OpenedChange, seal};
-use nabij_protocol::entry::{CheckedEntry, Content, Payload, Place, Run, SealedChange, encode};
-use nabij_protocol::id::{
-    DocumentId, Hash, LogId, MemberId, Scope, Signature, SigningPublic, TeamId,
-};
+use nabij_protocol::entry::{CheckedEntry, Content, Payload, Place, Run, SealedChange};
+use nabij_protocol::id::{DocumentId, LogId, MemberId, Scope, Signature, SigningPublic, TeamId};
 use nabij_protocol::message::Tail;
 use nabij_protocol::roster::founder_of;
 use nabij_store::{Incoming, Opened};
@@ -122,48 +120,6 @@ pub(crate) fn look_ahead(app: &App, vault: &OpenVault, tails: Vec<Tail>) -> Resu
     drop(standing);
     app.announce(words(&taken.topics), &Origin::default());
     Ok(())
-}
-
-/// A run that does not fit its log: what of it opens was written by somebody who holds the space, at that very
-/// place, and is kept beside the log so that both sides are read. Answers how many entries are shown.
-///
-/// # Errors
-/// When they cannot be stored.
-pub(crate) fn keep_other_side(app: &App, vault: &OpenVault, run: Run) -> Result<usize, Error> {
-    let standing = vault.standing();
-    let team = standing.team.ok_or(Error::NotAMember)?;
-    let mut opener = Opener {
-        vault,
-        standing: &standing,
-        team,
-        keys: BTreeMap::new(),
-    };
-    for content in &run.contents {
-        opener.learn(content);
-    }
-    let mut incoming = Vec::new();
-    for (number, content) in (run.after.saturating_add(1)..).zip(&run.contents) {
-        let place = Place {
-            team,
-            scope: run.scope,
-            log: run.log,
-            number,
-        };
-        let opened = opener.open_content(&place, content)?;
-        if matches!(opened, Opened::Change { .. }) {
-            incoming.push(Incoming {
-                place,
-                hash: Hash::derive("nabij 2026 other side", &encode(content)),
-                content,
-                signature: None,
-                opened,
-            });
-        }
-    }
-    let taken = vault.store.keep_other_side(incoming)?;
-    drop(standing);
-    app.announce(words(&taken.topics), &Origin::default());
-    Ok(taken.new)
 }
 
 /// A checked stretch of a log and the signature on its end.

@@ -13,7 +13,7 @@ mod state;
 mod talk;
 mod tls;
 
-pub(crate) use address::{check_address, hub_address, hub_key, keep_hub};
+pub(crate) use address::{check_address, hub_address, hub_key, keep_hub, pin};
 pub(crate) use conversation::{Conversation, Peer};
 pub(crate) use room::{Event, Heads, Line, SyncRoom};
 pub(crate) use runner::start;

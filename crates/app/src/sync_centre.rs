@@ -15,6 +15,8 @@ use ts_rs::TS;
 
 /// How many items that wait are listed.
 const LISTED: u32 = 200;
+/// For how long a finding is shown; milliseconds.
+const REMEMBERED: i64 = 30 * 24 * 60 * 60 * 1000;
 
 /// Everything that the sync centre shows beside the status.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -24,7 +26,7 @@ pub struct SyncCentre {
     pub waiting: Vec<WaitingItem>,
     /// Who has confirmed what, the hub first.
     pub confirmed: Vec<Confirmation>,
-    /// What was noticed and still is so, the newest first.
+    /// What was noticed in the last thirty days, the newest first.
     pub findings: Vec<SyncFinding>,
     /// What came that waits for a key or for what it builds on.
     #[ts(type = "number")]
@@ -99,7 +101,7 @@ pub enum SyncFindingKind {
     Withheld,
     /// Somebody holds another entry under a number of a log.
     OtherHistory,
-    /// A run did not fit its log; what could be read of it is shown.
+    /// A run did not fit its log and was left out.
     DoesNotFit,
     /// This laptop's log had two histories; what stood here was written anew.
     WrittenAnew,
@@ -155,6 +157,7 @@ pub(crate) fn read_sync_centre(app: &App, _: Empty, _: &Origin) -> Result<SyncCe
         confirmed: confirmed(&vault, &names)?,
         findings: findings
             .into_iter()
+            .filter(|finding| finding.at.0 >= app.now().saturating_sub(REMEMBERED))
             .map(|finding| SyncFinding {
                 kind: finding.kind.into(),
                 name: name_of(&vault, &names, &finding.log.device),

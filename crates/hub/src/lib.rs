@@ -3,6 +3,7 @@
 //! It knows laptops, members and spaces as ids, evaluates the same roster as the laptops do, checks
 //! signatures and chains, and stores sealed bytes. It links no room that could open them.
 
+mod by_hand;
 mod connection;
 mod conversation;
 mod error;
@@ -12,6 +13,7 @@ mod limits;
 mod shared;
 mod store;
 
+pub use by_hand::{ByHand, Messages};
 pub use error::HubError;
 
 use keeper::Keeper;

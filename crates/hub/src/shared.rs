@@ -52,6 +52,11 @@ impl Shared {
         self.connections.fetch_add(1, Ordering::Relaxed)
     }
 
+    /// Works on the keeper on the caller's thread.
+    pub(crate) fn with<T>(&self, work: impl FnOnce(&mut Keeper) -> T) -> T {
+        work(&mut self.keeper.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// Works on the keeper, on a thread where waiting for the disk holds nobody else up.
     ///
     /// # Errors

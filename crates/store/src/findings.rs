@@ -145,14 +145,6 @@ impl Store {
                 };
                 note(tx, &finding)?;
             }
-            // What a hub lost and has again is no finding any longer.
-            tx.execute(
-                "DELETE FROM finding WHERE kind = 'hub_lost' AND NOT EXISTS (
-                   SELECT 1 FROM unshared u JOIN log l ON l.id = u.log
-                   WHERE l.scope_kind = finding.scope_kind AND l.space = finding.space
-                     AND l.device = finding.device AND l.incarnation = finding.incarnation)",
-                [],
-            )?;
             Ok(sum)
         })
     }

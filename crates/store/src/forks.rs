@@ -1,10 +1,11 @@
-//! Two entries under one number, of a log of our own: what stood here is said again elsewhere.
+//! Two entries under one number: what stood here of our own log is said again elsewhere, and what is held of
+//! a colleague's is set aside beside the log; both stay readable.
 
 use crate::columns::{incarnation_column, number_column, number_from, scope_columns};
 use crate::error::Error;
 use crate::log::{Incoming, TakenIn, content_from};
 use crate::store::Store;
-use crate::take_in;
+use crate::take_in::{self, ahead};
 use nabij_domain::Millis;
 use nabij_protocol::entry::{Content, Place};
 use nabij_protocol::id::{LogId, Scope, TeamId};
@@ -59,12 +60,24 @@ impl Store {
     ) -> Result<TakenIn, Error> {
         self.write(|tx| {
             cut_back(tx, scope, log, after)?;
-            tx.execute(
-                "DELETE FROM finding WHERE kind = 'other_history' AND device = ?1",
-                [log.device.0],
-            )?;
             take_in::take_in(tx, anew, now, &|| ())
         })
+    }
+}
+
+impl Store {
+    /// The hub has another history of a colleague's log of changes: what is held of it here is set aside,
+    /// read from as before, and the log begins anew, so that the hub's history can come. Answers whether
+    /// there was anything.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn begin_log_anew(&self, scope: &Scope, log: &LogId) -> Result<bool, Error> {
+        if !matches!(scope, Scope::Changes(_)) || self.head(scope, log)?.0 == 0 {
+            return Ok(false);
+        }
+        self.write(|tx| cut_back(tx, scope, log, 0))?;
+        Ok(true)
     }
 }
 
@@ -92,10 +105,30 @@ fn log_row(
 }
 
 fn cut_back(tx: &Transaction<'_>, scope: &Scope, log: &LogId, after: u64) -> Result<(), Error> {
-    let Some(id) = log_row(tx, scope, log)? else {
+    let (Some(team), Some(id)) = (crate::meta::team(tx)?, log_row(tx, scope, log)?) else {
         return Ok(());
     };
     let number = number_column(after)?;
+    {
+        let mut statement = tx.prepare_cached(&format!(
+            "SELECT e.number, e.hash, {} FROM entry e
+             LEFT JOIN document_key k ON k.id = e.document_key
+             WHERE e.log = ?1 AND e.number > ?2 ORDER BY e.number",
+            crate::log::CONTENT
+        ))?;
+        let mut rows = statement.query(params![id, number])?;
+        while let Some(row) = rows.next()? {
+            let place = Place {
+                team,
+                scope: *scope,
+                log: *log,
+                number: number_from(row.get("number")?)?,
+            };
+            if let Content::Change(change) = content_from(row)? {
+                ahead::set_aside(tx, &place, &row.get("hash")?, &change)?;
+            }
+        }
+    }
     for table in ["unshared", "waiting", "quarantine"] {
         tx.execute(
             &format!(
@@ -123,6 +156,17 @@ fn cut_back(tx: &Transaction<'_>, scope: &Scope, log: &LogId, after: u64) -> Res
     tx.execute(
         "UPDATE log SET number = ?2, hash = ?3 WHERE id = ?1",
         params![id, number, head.unwrap_or([0; 32])],
+    )?;
+    let (kind, space) = scope_columns(scope);
+    tx.execute(
+        "DELETE FROM finding WHERE kind = 'other_history' AND scope_kind = ?1 AND space = ?2
+           AND device = ?3 AND incarnation = ?4",
+        params![
+            kind,
+            space,
+            log.device.0,
+            incarnation_column(log.incarnation)
+        ],
     )?;
     Ok(())
 }

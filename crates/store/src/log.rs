@@ -101,16 +101,7 @@ impl Store {
     /// # Errors
     /// Faults of the file. Nothing of the call is stored then.
     pub fn look_ahead(&self, entries: Vec<Incoming<'_>>) -> Result<TakenIn, Error> {
-        self.write(|tx| take_in::ahead::look(tx, entries, false))
-    }
-
-    /// Keeps the other side of a fork, readable and for good: entries under numbers at which a log holds
-    /// others. `hash` only has to tell them apart. Counts in [`TakenIn::new`] what is shown.
-    ///
-    /// # Errors
-    /// Faults of the file.
-    pub fn keep_other_side(&self, entries: Vec<Incoming<'_>>) -> Result<TakenIn, Error> {
-        self.write(|tx| take_in::ahead::look(tx, entries, true))
+        self.write(|tx| take_in::ahead::look(tx, entries))
     }
 
     /// As [`Store::take_in`], and the draft is gone in the same transaction: for saving what was drafted.

@@ -62,7 +62,7 @@ pub(crate) fn keep_hub(
 }
 
 /// Knows the hub by its key from now on, or finds that it is another one than before.
-pub(super) fn pin(vault: &OpenVault, key: &SigningPublic) -> Result<(), Error> {
+pub(crate) fn pin(vault: &OpenVault, key: &SigningPublic) -> Result<(), Error> {
     match hub_key(vault)? {
         Some(known) if known == *key => Ok(()),
         Some(_) => Err(Error::OtherHub),

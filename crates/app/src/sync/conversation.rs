@@ -169,7 +169,7 @@ impl Conversation {
                         // what still does not fit rests, noted; the rest goes on.
                         Err(Error::Protocol(_)) => {
                             if let Some(run) = alone {
-                                self.does_not_fit(run)?;
+                                self.does_not_fit(&run)?;
                             }
                             out.push(Message::Refused(Refusal::NotAllowed));
                             effects.extend(self.session.refused());
@@ -245,53 +245,52 @@ impl Conversation {
         Ok(())
     }
 
-    /// One run alone does not fit: it is noted, and what of it can be read is kept beside the log. Of an own
-    /// log it is the other side of a fork.
-    fn does_not_fit(&self, run: Run) -> Result<(), Error> {
-        let (scope, log, number) = (run.scope, run.log, run.after.saturating_add(1));
-        if log.device == self.vault.device_id() {
-            crate::incarnation::write_anew(
-                &self.app,
-                &self.vault,
-                &self.peer.signing(),
-                &scope,
-                &log,
-            )?;
+    /// One run alone does not fit: it is noted. The hub has another history of that log then: ours is written
+    /// anew, and of a colleague's what is here is set aside, so that the hub's can come. Another laptop cannot
+    /// bring that about: nothing proves what it says.
+    fn does_not_fit(&self, run: &Run) -> Result<(), Error> {
+        if let Peer::Hub(_) = self.peer
+            && self.resolve(&run.scope, &run.log, run.after.saturating_add(1))?
+        {
             return Err(Error::BegunAnew);
         }
         self.vault.store.note_finding(&Finding {
             kind: FindingKind::DoesNotFit,
             peer: self.peer.signing(),
-            scope,
-            log,
-            number,
+            scope: run.scope,
+            log: run.log,
+            number: run.after.saturating_add(1),
             count: run.contents.len().try_into().unwrap_or(u64::MAX),
             at: nabij_domain::Millis(self.app.now()),
         })?;
-        crate::receive::keep_other_side(&self.app, &self.vault, run)?;
         self.app.announce(["sync"], &Origin::default());
         Ok(())
     }
 
-    /// Another history of our own logs, shown by a receipt over other entries than ours: written anew.
-    fn resolve_own(&self, receipt: &Receipt) -> Result<(), Error> {
+    /// The hub's own receipts over other entries than are here.
+    fn resolve_all(&self, receipt: &Receipt) -> Result<(), Error> {
         let mut anew = false;
         for (scope, held) in receipt.statement.held() {
-            if held.log.device != self.vault.device_id() {
-                continue;
-            }
             if let Some(hash) = self.vault.store.hash_at(&scope, &held.log, held.number)?
                 && hash.mark() != held.mark
             {
-                let peer = self.peer.signing();
-                crate::incarnation::write_anew(&self.app, &self.vault, &peer, &scope, &held.log)?;
-                anew = true;
+                anew |= self.resolve(&scope, &held.log, held.number)?;
             }
         }
         if anew {
             return Err(Error::BegunAnew);
         }
         Ok(())
+    }
+
+    /// The hub has another entry at this number of a log. Answers whether anything was begun anew.
+    fn resolve(&self, scope: &Scope, log: &LogId, number: u64) -> Result<bool, Error> {
+        if log.device == self.vault.device_id() {
+            let peer = self.peer.signing();
+            crate::incarnation::write_anew(&self.app, &self.vault, &peer, (scope, log, number))
+        } else {
+            Ok(self.vault.store.begin_log_anew(scope, log)?)
+        }
     }
 
     /// Whoever introduces a laptop goes before it.
@@ -368,7 +367,11 @@ impl Conversation {
         if receipt.statement.signer != self.peer.signing() || Some(receipt.statement.team) != team {
             return Err(Error::Protocol(nabij_protocol::Error::BadSignature));
         }
-        self.keep(receipt)
+        self.keep(receipt)?;
+        match self.peer {
+            Peer::Hub(_) => self.resolve_all(receipt),
+            Peer::Laptop(_) => Ok(()),
+        }
     }
 
     /// What the hub tells of other laptops: each signed by a laptop that the roster knows, or left aside.
@@ -400,7 +403,7 @@ impl Conversation {
         let mut topics = words(&topics);
         topics.insert("sync".to_owned());
         self.app.announce(topics, &Origin::default());
-        self.resolve_own(receipt)
+        Ok(())
     }
 
     /// Up to which arrival the hub has told of other laptops' receipts.

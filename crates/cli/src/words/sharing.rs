@@ -17,11 +17,11 @@ words! {
     withheld(count, whose): "Een collega heeft {count} wijzigingen van {whose} die deze hub niet geeft. Vertel het je beheerder.",
         "A colleague has {count} changes of {whose} that this hub does not give. Tell your administrator.";
     /// Two histories of one log.
-    other_history(whose): "Er zijn twee versies van wat {whose} schreef. Beide zijn bewaard. Vertel het je beheerder.",
-        "There are two versions of what {whose} wrote. Both are kept. Tell your administrator.";
+    other_history(whose): "Iemand heeft een andere versie van wat {whose} schreef. Wat hier staat, blijft. Vertel het je beheerder.",
+        "Somebody has another version of what {whose} wrote. What is here stays. Tell your administrator.";
     /// A run that does not fit.
-    does_not_fit(count, whose): "{count} wijzigingen van {whose} passen niet bij wat hier staat. Vertel het je beheerder.",
-        "{count} changes of {whose} do not fit what is here. Tell your administrator.";
+    does_not_fit(count, whose): "{count} wijzigingen van {whose} passen niet bij wat hier staat en zijn niet overgenomen. Vertel het je beheerder.",
+        "{count} changes of {whose} do not fit what is here and were not taken in. Tell your administrator.";
     /// A fork of our own was written anew.
     written_anew(count): "Deze laptop was teruggezet of gekopieerd. {count} wijzigingen zijn opnieuw gedeeld; er is niets verloren.",
         "This laptop was put back from a backup or copied. {count} changes were shared anew; nothing is lost.";

@@ -10,11 +10,7 @@ use nabij_protocol::id::{DeviceId, Incarnation, LogId, Scope, SpaceId, TeamId};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 /// See [`crate::Store::look_ahead`].
-pub(crate) fn look(
-    tx: &Transaction<'_>,
-    entries: Vec<Incoming<'_>>,
-    forked: bool,
-) -> Result<TakenIn, Error> {
+pub(crate) fn look(tx: &Transaction<'_>, entries: Vec<Incoming<'_>>) -> Result<TakenIn, Error> {
     let mut batch = Batch::new();
     for incoming in entries {
         let (Scope::Changes(space), Content::Change(change)) =
@@ -30,7 +26,7 @@ pub(crate) fn look(
         else {
             continue;
         };
-        if let Some(row) = keep(tx, &incoming, space, change, forked)? {
+        if let Some(row) = keep(tx, &incoming, space, change)? {
             batch
                 .entry((change.document, space))
                 .or_default()
@@ -113,13 +109,38 @@ pub(crate) fn arrived(tx: &Transaction<'_>, place: &Place) -> Result<(), Error> 
     Ok(())
 }
 
+/// Sets an entry of the log aside as the other side of a fork: it is read from as before.
+pub(crate) fn set_aside(
+    tx: &Transaction<'_>,
+    place: &Place,
+    hash: &[u8; 32],
+    change: &SealedChange,
+) -> Result<(), Error> {
+    let Scope::Changes(space) = place.scope else {
+        return Ok(());
+    };
+    tx.prepare_cached(
+        "INSERT INTO ahead (space, device, incarnation, number, hash, document, content, forked)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1) ON CONFLICT DO UPDATE SET forked = 1",
+    )?
+    .execute(params![
+        space.0,
+        place.log.device.0,
+        incarnation_column(place.log.incarnation),
+        number_column(place.number)?,
+        hash,
+        change.document.0,
+        encode(change)
+    ])?;
+    Ok(())
+}
+
 /// Keeps one that is not in the log and not here yet; answers its row.
 fn keep(
     tx: &Transaction<'_>,
     incoming: &Incoming<'_>,
     space: SpaceId,
     change: &SealedChange,
-    forked: bool,
 ) -> Result<Option<i64>, Error> {
     let place = &incoming.place;
     let (device, incarnation, number) = (
@@ -134,13 +155,13 @@ fn keep(
         )?
         .query_row(params![space.0, device, incarnation], |row| row.get(0))
         .optional()?;
-    if !forked && held.is_some_and(|held| held >= number) {
+    if held.is_some_and(|held| held >= number) {
         return Ok(None);
     }
     let kept = tx
         .prepare_cached(
             "INSERT INTO ahead (space, device, incarnation, number, hash, document, content, forked)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0) ON CONFLICT DO NOTHING",
         )?
         .execute(params![
             space.0,
@@ -149,8 +170,7 @@ fn keep(
             number,
             incoming.hash.0,
             change.document.0,
-            encode(change),
-            forked
+            encode(change)
         ])?;
     if kept == 0 {
         return Ok(None);

@@ -1,0 +1,616 @@
+//! Six laptops, two hubs, and what happens to them.
+
+use crate::chance::Chance;
+use crate::files::Files;
+use crate::team::{NAMES, Template};
+use serde_json::{Value, json};
+use std::collections::{BTreeSet, VecDeque};
+use std::path::PathBuf;
+use support::{Laptop, Stage};
+
+/// When every run begins: in 2026.
+const START: i64 = 1_790_000_000_000;
+const YEAR: i64 = 365 * 24 * 60 * 60 * 1000;
+/// How often all meet before they have to agree.
+const ROUNDS: usize = 5;
+
+type Queue = VecDeque<Vec<u8>>;
+
+/// A connection of a laptop with its hub, and what is on its way.
+struct Link {
+    laptop: nabij_app::ByHand,
+    hub: nabij_hub::ByHand,
+    up: Queue,
+    down: Queue,
+}
+
+/// Two laptops nearby, and what is on its way.
+struct Meeting {
+    one: usize,
+    other: usize,
+    dials: nabij_app::ByHand,
+    answers: nabij_app::ByHand,
+    there: Queue,
+    back: Queue,
+}
+
+struct Slot {
+    laptop: Laptop,
+    home: PathBuf,
+    clock: nabij_app::Clock,
+    hub: usize,
+    link: Option<Link>,
+    /// A backup, and how many writes there were when it was made.
+    backup: Option<(Files, usize)>,
+}
+
+struct HubSlot {
+    data: PathBuf,
+    hub: Option<nabij_hub::Hub>,
+    backup: Option<Files>,
+}
+
+/// Something that was called saved.
+struct Write {
+    by: usize,
+    case: usize,
+    text: String,
+    /// The hub has signed for it.
+    shared: bool,
+    /// It has to be there in the end.
+    must: bool,
+}
+
+struct Case {
+    id: String,
+    holders: BTreeSet<usize>,
+}
+
+pub struct World {
+    chance: Chance,
+    slots: Vec<Slot>,
+    hubs: Vec<HubSlot>,
+    meetings: Vec<Meeting>,
+    cases: Vec<Case>,
+    writes: Vec<Write>,
+    /// In half of the runs a hub is put back from a backup, in the other half laptops are: what is on
+    /// neither of the two any longer was not lost by us.
+    hubs_are_put_back: bool,
+    told: usize,
+    _stage: Stage,
+}
+
+impl World {
+    pub fn new(template: &Template, seed: u64) -> World {
+        let stage = Stage::new();
+        let slots = template
+            .laptops
+            .iter()
+            .enumerate()
+            .map(|(at, files)| {
+                let home = stage.folder(NAMES[at]);
+                files.put_into(&home);
+                let clock = nabij_app::Clock::hand(START);
+                let laptop = Laptop::with_clock(home.clone(), clock.clone());
+                laptop.unlocks();
+                let hub = at / 3;
+                // Half of the team moves to the second hub. Nobody listens at either address: the links
+                // are made by hand.
+                let address = format!("ws://127.0.0.1:{}", 9 + hub);
+                laptop.does("set_hub", json!({ "hub": address }));
+                Slot {
+                    laptop,
+                    home,
+                    clock,
+                    hub,
+                    link: None,
+                    backup: None,
+                }
+            })
+            .collect();
+        let first = stage.folder("hub-one");
+        template.hub.put_into(&first);
+        let hubs = [first, stage.folder("hub-two")]
+            .into_iter()
+            .map(|data| HubSlot {
+                hub: Some(opened(&data)),
+                data,
+                backup: None,
+            })
+            .collect();
+        World {
+            chance: Chance::new(seed),
+            slots,
+            hubs,
+            meetings: Vec::new(),
+            cases: Vec::new(),
+            writes: Vec::new(),
+            hubs_are_put_back: seed % 2 == 1,
+            told: 0,
+            _stage: stage,
+        }
+    }
+
+    /// How many events there were.
+    pub fn told(&self) -> usize {
+        self.told
+    }
+
+    /// One event.
+    pub fn happens(&mut self) {
+        self.told += 1;
+        let at = self.chance.below(self.slots.len());
+        match self.chance.below(100) {
+            0..=19 => self.writes(at),
+            20..=22 => self.opens_case(at),
+            23..=27 => self.edits(at),
+            28..=37 => self.connects(at),
+            38..=40 => self.slots[at].link = None,
+            41..=46 => self.meets(at),
+            47..=48 => {
+                if !self.meetings.is_empty() {
+                    let which = self.chance.below(self.meetings.len());
+                    self.meetings.swap_remove(which);
+                }
+            }
+            49..=51 => self.crashes(at),
+            52..=53 => self.hub_crashes(),
+            54 => self.backs_up(at),
+            55 => self.is_put_back(at),
+            56 => {
+                let years = self.chance.below(7) as i64 - 3;
+                self.slots[at].clock.advance(years * YEAR);
+            }
+            _ => {
+                for _ in 0..1 + self.chance.below(6) {
+                    self.delivers();
+                }
+            }
+        }
+        self.notes_shared();
+    }
+
+    fn writes(&mut self, at: usize) {
+        let mine: Vec<usize> = (0..self.cases.len())
+            .filter(|case| self.cases[*case].holders.contains(&at))
+            .filter(|case| self.knows(at, *case))
+            .collect();
+        if mine.is_empty() {
+            return self.opens_case(at);
+        }
+        let case = mine[self.chance.below(mine.len())];
+        let text = format!("Notitie {} van {}.", self.writes.len(), NAMES[at]);
+        self.slots[at]
+            .laptop
+            .records(Some(&self.cases[case].id), &text);
+        self.writes.push(Write {
+            by: at,
+            case,
+            text,
+            shared: false,
+            must: true,
+        });
+    }
+
+    /// Whether a laptop has heard of a case.
+    fn knows(&self, at: usize, case: usize) -> bool {
+        let request = json!({ "caseId": self.cases[case].id, "limit": 1, "before": null });
+        self.slots[at].laptop.call("read_case", request).is_ok()
+    }
+
+    fn opens_case(&mut self, at: usize) {
+        let others: BTreeSet<usize> = (0..2).map(|_| self.chance.below(6)).collect();
+        let with: Vec<&str> = others
+            .iter()
+            .filter(|other| **other != at)
+            .map(|other| NAMES[*other])
+            .collect();
+        let name = format!("Casus {}", self.cases.len());
+        let id = self.slots[at].laptop.opens_case(&name, &with);
+        let mut holders = others;
+        holders.insert(at);
+        self.cases.push(Case { id, holders });
+        let case = self.cases.len() - 1;
+        let text = format!("Notitie {} van {}.", self.writes.len(), NAMES[at]);
+        self.slots[at]
+            .laptop
+            .records(Some(&self.cases[case].id), &text);
+        self.writes.push(Write {
+            by: at,
+            case,
+            text,
+            shared: false,
+            must: true,
+        });
+    }
+
+    /// Changes a moment that somebody wrote, at the version that is seen here.
+    fn edits(&mut self, at: usize) {
+        if self.writes.is_empty() {
+            return;
+        }
+        let which = self.chance.below(self.writes.len());
+        let (case, text) = (self.writes[which].case, self.writes[which].text.clone());
+        if !self.cases[case].holders.contains(&at) || !self.knows(at, case) {
+            return;
+        }
+        let file = self.slots[at].laptop.file(&self.cases[case].id);
+        let Some(row) = file["timeline"]
+            .as_array()
+            .and_then(|rows| rows.iter().find(|row| row["text"] == text.as_str()))
+        else {
+            return;
+        };
+        let request = json!({
+            "id": row["id"], "version": row["version"], "text": format!("{text} Aangevuld door {}.", NAMES[at]),
+        });
+        if self.slots[at]
+            .laptop
+            .call("edit_contact_moment", request)
+            .is_ok()
+        {
+            // Two may have edited it at once: what it says then, all have to say.
+            self.writes[which].must = false;
+        }
+    }
+
+    fn connects(&mut self, at: usize) {
+        let salt = self.chance.bytes();
+        let slot = &mut self.slots[at];
+        slot.link = None;
+        let hub = self.hubs[slot.hub].hub.as_ref().expect("a hub");
+        let app = slot.laptop.app();
+        let hello = app.hello_by_hand().expect("a hello");
+        let Some((hub_side, down)) = hub.meets(&hello, salt) else {
+            eprintln!("hub {} turns {at} away", slot.hub);
+            return;
+        };
+        let (laptop_side, up) = match app.begins_with_hub(hub.signing_key(), salt) {
+            Ok(begun) => begun,
+            Err(failure) => {
+                eprintln!("link {at}: {failure:?}");
+                return;
+            }
+        };
+        slot.link = Some(Link {
+            laptop: laptop_side,
+            hub: hub_side,
+            up: up.into(),
+            down: down.into(),
+        });
+    }
+
+    fn meets(&mut self, one: usize) {
+        let other = self.chance.below(self.slots.len());
+        if one == other {
+            return;
+        }
+        self.meetings.retain(|meeting| {
+            ![meeting.one, meeting.other].contains(&one)
+                && ![meeting.one, meeting.other].contains(&other)
+        });
+        let salt = self.chance.bytes();
+        let (a, b) = (self.slots[one].laptop.app(), self.slots[other].laptop.app());
+        let (key, other_key) = (
+            a.signing_key().expect("a key"),
+            b.signing_key().expect("a key"),
+        );
+        let answers = b.answers_laptop(key, salt).expect("an answer");
+        let Ok((dials, there)) = a.begins_with_laptop(other_key, salt) else {
+            return;
+        };
+        self.meetings.push(Meeting {
+            one,
+            other,
+            dials,
+            answers,
+            there: there.into(),
+            back: VecDeque::new(),
+        });
+    }
+
+    /// Moves one message, of a link or a meeting.
+    fn delivers(&mut self) {
+        let which = self.chance.below(self.slots.len() + self.meetings.len());
+        let first = self.chance.once_in(2);
+        let twice = self.chance.once_in(40);
+        let goes_on = if let Some(slot) = self.slots.get_mut(which) {
+            slot.link
+                .as_mut()
+                .is_none_or(|link| link.step(first, twice))
+        } else {
+            self.meetings[which - self.slots.len()].step(first, twice)
+        };
+        if !goes_on {
+            if which < self.slots.len() {
+                self.slots[which].link = None;
+            } else {
+                self.meetings.swap_remove(which - self.slots.len());
+            }
+        }
+    }
+
+    /// The laptop loses its power: what was synced is there, what was not is rubbish.
+    fn crashes(&mut self, at: usize) {
+        let mut files = Files::of(&self.slots[at].home);
+        let length = self.chance.below(6000);
+        let rubbish: Vec<u8> = (0..length).map(|_| self.chance.next() as u8).collect();
+        if self.chance.once_in(2) {
+            files.tear(&rubbish);
+        }
+        self.restarts(at, &files);
+    }
+
+    fn restarts(&mut self, at: usize, files: &Files) {
+        self.slots[at].link = None;
+        self.meetings
+            .retain(|meeting| meeting.one != at && meeting.other != at);
+        let slot = &mut self.slots[at];
+        slot.laptop.app().close();
+        files.put_into(&slot.home);
+        slot.laptop = Laptop::with_clock(slot.home.clone(), slot.clock.clone());
+        slot.laptop.unlocks();
+    }
+
+    fn hub_crashes(&mut self) {
+        let which = self.chance.below(self.hubs.len());
+        let mut files = Files::of(&self.hubs[which].data);
+        let rubbish: Vec<u8> = (0..3000).map(|_| self.chance.next() as u8).collect();
+        files.tear(&rubbish);
+        self.hub_restarts(which, &files);
+    }
+
+    fn hub_restarts(&mut self, which: usize, files: &Files) {
+        for slot in &mut self.slots {
+            if slot.hub == which {
+                slot.link = None;
+            }
+        }
+        let hub = &mut self.hubs[which];
+        hub.hub = None;
+        files.put_into(&hub.data);
+        hub.hub = Some(opened(&hub.data));
+    }
+
+    fn backs_up(&mut self, at: usize) {
+        if self.hubs_are_put_back {
+            let which = at % self.hubs.len();
+            self.hubs[which].backup = Some(Files::of(&self.hubs[which].data));
+        } else {
+            let files = Files::of(&self.slots[at].home);
+            self.slots[at].backup = Some((files, self.writes.len()));
+        }
+    }
+
+    fn is_put_back(&mut self, at: usize) {
+        if self.hubs_are_put_back {
+            let which = at % self.hubs.len();
+            if let Some(files) = self.hubs[which].backup.clone() {
+                self.hub_restarts(which, &files);
+            }
+        } else if let Some((files, writes)) = self.slots[at].backup.clone() {
+            // What nobody else has signed for went with the disk.
+            for write in self.writes.iter_mut().skip(writes) {
+                if write.by == at && !write.shared {
+                    write.must = false;
+                }
+            }
+            self.restarts(at, &files);
+        }
+    }
+
+    /// Remembers what may be called shared.
+    fn notes_shared(&mut self) {
+        for at in 0..self.slots.len() {
+            let status = self.slots[at].laptop.does("sync_status", json!({}));
+            if status["state"] == "shared" {
+                for write in self.writes.iter_mut().filter(|write| write.by == at) {
+                    write.shared = true;
+                }
+            }
+        }
+    }
+
+    /// Everybody meets everybody's hub, and each other, until nothing is new.
+    pub fn heals(&mut self) {
+        self.meetings.clear();
+        for _ in 0..ROUNDS {
+            for at in 0..self.slots.len() {
+                for _ in 0..8 {
+                    self.connects(at);
+                    if self.pumps(at) {
+                        break;
+                    }
+                }
+            }
+            // A case that two share who have different hubs reaches the other only from hand to hand.
+            for (one, other) in [
+                (0, 3),
+                (1, 4),
+                (2, 5),
+                (3, 1),
+                (4, 2),
+                (5, 0),
+                (0, 4),
+                (1, 5),
+                (2, 3),
+            ] {
+                self.pumps_meeting(one, other);
+            }
+        }
+    }
+
+    /// Delivers everything of one link and lets it stand; false when it broke.
+    fn pumps(&mut self, at: usize) -> bool {
+        let Some(link) = &mut self.slots[at].link else {
+            return false;
+        };
+        while !link.is_quiet() {
+            if !link.step(true, false) || !link.step(false, false) {
+                self.slots[at].link = None;
+                return false;
+            }
+        }
+        true
+    }
+
+    fn pumps_meeting(&mut self, one: usize, other: usize) {
+        let salt = self.chance.bytes();
+        let (a, b) = (self.slots[one].laptop.app(), self.slots[other].laptop.app());
+        let (key, other_key) = (
+            a.signing_key().expect("a key"),
+            b.signing_key().expect("a key"),
+        );
+        let answers = b.answers_laptop(key, salt).expect("an answer");
+        let Ok((dials, there)) = a.begins_with_laptop(other_key, salt) else {
+            return;
+        };
+        let mut meeting = Meeting {
+            one,
+            other,
+            dials,
+            answers,
+            there: there.into(),
+            back: VecDeque::new(),
+        };
+        while !meeting.is_quiet() {
+            if !meeting.step(true, false) || !meeting.step(false, false) {
+                return;
+            }
+        }
+    }
+
+    /// All replicas say the same, and everything that has to be there is.
+    pub fn agrees(&self) {
+        for (number, case) in self.cases.iter().enumerate() {
+            let mut said: Option<(usize, Vec<String>)> = None;
+            for at in &case.holders {
+                let laptop = &self.slots[*at].laptop;
+                if !self.knows(*at, number) {
+                    // The case itself can have gone with a disk that nobody else had seen.
+                    let gone = self
+                        .writes
+                        .iter()
+                        .all(|write| write.case != number || !write.must);
+                    assert!(gone, "{} has not heard of case {number}", NAMES[*at]);
+                    continue;
+                }
+                let mut texts = laptop.reads(&case.id);
+                texts.sort();
+                for write in self
+                    .writes
+                    .iter()
+                    .filter(|write| write.case == number && write.must)
+                {
+                    assert!(
+                        texts.contains(&write.text),
+                        "{} lacks what {} saved: {}",
+                        NAMES[*at],
+                        NAMES[write.by],
+                        write.text
+                    );
+                }
+                match &said {
+                    None => said = Some((*at, texts)),
+                    Some((first, others)) => assert_eq!(
+                        &texts, others,
+                        "{} and {} read case {number} differently",
+                        NAMES[*at], NAMES[*first]
+                    ),
+                }
+            }
+        }
+        for (at, slot) in self.slots.iter().enumerate() {
+            let status = slot.laptop.does("sync_status", json!({}));
+            assert_eq!(status["state"], "shared", "{}: {status}", NAMES[at]);
+            let checked = slot.laptop.does("check_vault", json!({}));
+            for finding in checked["findings"].as_array().expect("findings") {
+                let network = ["hub", "clock"].map(Value::from);
+                assert!(
+                    finding["ok"] == true || network.contains(&finding["check"]),
+                    "{}: {finding}",
+                    NAMES[at]
+                );
+            }
+        }
+    }
+}
+
+impl Link {
+    fn is_quiet(&self) -> bool {
+        self.up.is_empty() && self.down.is_empty()
+    }
+
+    /// Moves one message up or down, and what follows from news; false when the connection ends.
+    fn step(&mut self, up: bool, twice: bool) -> bool {
+        let (Ok(out), Some(news)) = (self.laptop.news(), self.hub.news()) else {
+            return false;
+        };
+        self.up.extend(out);
+        self.down.extend(news);
+        let queue = if up { &mut self.up } else { &mut self.down };
+        let Some(message) = queue.pop_front() else {
+            return true;
+        };
+        for _ in 0..=usize::from(twice) {
+            if up {
+                match self.hub.hear(&message) {
+                    Some(answers) => self.down.extend(answers),
+                    None => return false,
+                }
+            } else {
+                match self.laptop.hear(&message) {
+                    Ok(answers) => self.up.extend(answers),
+                    Err(failure) => {
+                        eprintln!("link: {failure:?}");
+                        return false;
+                    }
+                }
+            }
+        }
+        true
+    }
+}
+
+impl Meeting {
+    fn is_quiet(&self) -> bool {
+        self.there.is_empty() && self.back.is_empty()
+    }
+
+    fn step(&mut self, there: bool, twice: bool) -> bool {
+        let (Ok(dialled), Ok(answered)) = (self.dials.news(), self.answers.news()) else {
+            return false;
+        };
+        self.there.extend(dialled);
+        self.back.extend(answered);
+        let queue = if there {
+            &mut self.there
+        } else {
+            &mut self.back
+        };
+        let Some(message) = queue.pop_front() else {
+            return true;
+        };
+        for _ in 0..=usize::from(twice) {
+            let heard = if there {
+                self.answers.hear(&message)
+            } else {
+                self.dials.hear(&message)
+            };
+            match (heard, there) {
+                (Ok(answers), true) => self.back.extend(answers),
+                (Ok(answers), false) => self.there.extend(answers),
+                (Err(failure), _) => {
+                    eprintln!("meeting {} {}: {failure:?}", self.one, self.other);
+                    return false;
+                }
+            }
+        }
+        true
+    }
+}
+
+fn opened(data: &std::path::Path) -> nabij_hub::Hub {
+    let clock: nabij_hub::Clock = nabij_hub::system_clock();
+    nabij_hub::Hub::open(data, clock).expect("the hub opens its data")
+}
