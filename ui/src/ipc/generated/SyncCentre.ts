@@ -17,7 +17,7 @@ waiting: Array<WaitingItem>,
  */
 confirmed: Array<Confirmation>, 
 /**
- * What was noticed and still is so, the newest first.
+ * What was noticed in the last thirty days, the newest first.
  */
 findings: Array<SyncFinding>, 
 /**
