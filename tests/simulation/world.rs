@@ -40,8 +40,8 @@ struct Slot {
     clock: nabij_app::Clock,
     hub: usize,
     link: Option<Link>,
-    /// A backup, and how many writes there were when it was made.
-    backup: Option<(Files, usize)>,
+    /// A backup, with the marker outside the folder, and how many writes there were when it was made.
+    backup: Option<(Files, Files, usize)>,
 }
 
 struct HubSlot {
@@ -155,9 +155,9 @@ impl World {
             }
             49..=51 => self.crashes(at),
             52..=53 => self.hub_crashes(),
-            54 => self.backs_up(at),
-            55 => self.is_put_back(at),
-            56 => {
+            54..=56 => self.backs_up(at),
+            57..=59 => self.is_put_back(),
+            60 => {
                 let years = self.chance.below(7) as i64 - 3;
                 self.slots[at].clock.advance(years * YEAR);
             }
@@ -377,26 +377,41 @@ impl World {
             let which = at % self.hubs.len();
             self.hubs[which].backup = Some(Files::of(&self.hubs[which].data));
         } else {
-            let files = Files::of(&self.slots[at].home);
-            self.slots[at].backup = Some((files, self.writes.len()));
+            let home = &self.slots[at].home;
+            let (files, markers) = (Files::of(home), Files::of(&home.with_extension("markers")));
+            self.slots[at].backup = Some((files, markers, self.writes.len()));
         }
     }
 
-    fn is_put_back(&mut self, at: usize) {
+    fn is_put_back(&mut self) {
         if self.hubs_are_put_back {
-            let which = at % self.hubs.len();
+            let which = self.chance.below(self.hubs.len());
             if let Some(files) = self.hubs[which].backup.clone() {
                 self.hub_restarts(which, &files);
             }
-        } else if let Some((files, writes)) = self.slots[at].backup.clone() {
-            // What nobody else has signed for went with the disk.
-            for write in self.writes.iter_mut().skip(writes) {
-                if write.by == at && !write.shared {
-                    write.must = false;
-                }
-            }
-            self.restarts(at, &files);
+            return;
         }
+        let kept: Vec<usize> = (0..self.slots.len())
+            .filter(|at| self.slots[*at].backup.is_some())
+            .collect();
+        if kept.is_empty() {
+            return;
+        }
+        let at = kept[self.chance.below(kept.len())];
+        let Some((files, markers, writes)) = self.slots[at].backup.clone() else {
+            return;
+        };
+        // What nobody else has signed for went with the disk.
+        for write in self.writes.iter_mut().skip(writes) {
+            if write.by == at && !write.shared {
+                write.must = false;
+            }
+        }
+        // The folder alone, or the whole machine: then nothing here can notice it.
+        if self.chance.once_in(2) {
+            markers.put_into(&self.slots[at].home.with_extension("markers"));
+        }
+        self.restarts(at, &files);
     }
 
     /// Remembers what may be called shared.
