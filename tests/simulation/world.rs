@@ -4,7 +4,7 @@ use crate::chance::Chance;
 use crate::files::Files;
 use crate::team::{NAMES, Template};
 use serde_json::{Value, json};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
 use support::{Laptop, Stage};
 
@@ -76,7 +76,11 @@ pub struct World {
     /// In half of the runs a hub is put back from a backup, in the other half laptops are: what is on
     /// neither of the two any longer was not lost by us.
     hubs_are_put_back: bool,
+    /// In a quarter of the runs whole machines are put back, with the marker. Then laptops meet each other only
+    /// at the end: a fork that went from hand to hand before any hub saw it is not mended yet (ARCHITECTURE.md).
+    machines_are_put_back: bool,
     told: usize,
+    put_back: usize,
     _stage: Stage,
 }
 
@@ -126,7 +130,9 @@ impl World {
             cases: Vec::new(),
             writes: Vec::new(),
             hubs_are_put_back: seed % 2 == 1,
+            machines_are_put_back: seed % 4 == 0,
             told: 0,
+            put_back: 0,
             _stage: stage,
         }
     }
@@ -134,6 +140,18 @@ impl World {
     /// How many events there were.
     pub fn told(&self) -> usize {
         self.told
+    }
+
+    /// What laptops noticed in the end, by kind.
+    pub fn noticed(&self, counts: &mut BTreeMap<String, usize>) {
+        for slot in &self.slots {
+            let centre = slot.laptop.does("read_sync_centre", json!({}));
+            for finding in centre["findings"].as_array().expect("findings") {
+                let kind = finding["kind"].as_str().expect("a kind").to_owned();
+                *counts.entry(kind).or_default() += 1;
+            }
+        }
+        *counts.entry("put back".to_owned()).or_default() += self.put_back;
     }
 
     /// One event.
@@ -146,6 +164,7 @@ impl World {
             23..=27 => self.edits(at),
             28..=37 => self.connects(at),
             38..=40 => self.slots[at].link = None,
+            41..=46 if self.machines_are_put_back => self.connects(at),
             41..=46 => self.meets(at),
             47..=48 => {
                 if !self.meetings.is_empty() {
@@ -162,7 +181,7 @@ impl World {
                 self.slots[at].clock.advance(years * YEAR);
             }
             _ => {
-                for _ in 0..1 + self.chance.below(6) {
+                for _ in 0..1 + self.chance.below(20) {
                     self.delivers();
                 }
             }
@@ -387,6 +406,7 @@ impl World {
         if self.hubs_are_put_back {
             let which = self.chance.below(self.hubs.len());
             if let Some(files) = self.hubs[which].backup.clone() {
+                self.put_back += 1;
                 self.hub_restarts(which, &files);
             }
             return;
@@ -401,6 +421,7 @@ impl World {
         let Some((files, markers, writes)) = self.slots[at].backup.clone() else {
             return;
         };
+        self.put_back += 1;
         // What nobody else has signed for went with the disk.
         for write in self.writes.iter_mut().skip(writes) {
             if write.by == at && !write.shared {
@@ -408,7 +429,7 @@ impl World {
             }
         }
         // The folder alone, or the whole machine: then nothing here can notice it.
-        if self.chance.once_in(2) {
+        if self.machines_are_put_back && self.chance.once_in(2) {
             markers.put_into(&self.slots[at].home.with_extension("markers"));
         }
         self.restarts(at, &files);
