@@ -12,12 +12,13 @@ mod files;
 mod team;
 mod world;
 
+use std::collections::BTreeMap;
 use support::say;
 use team::Template;
 use world::World;
 
 /// How many events a run has.
-const EVENTS: usize = 120;
+const EVENTS: usize = 300;
 
 fn seeds() -> std::ops::Range<u64> {
     let chosen = std::env::var("NABIJ_SEEDS").ok();
@@ -33,6 +34,7 @@ fn whatever_happens_all_say_the_same_in_the_end_and_nothing_saved_is_lost() {
     let template = Template::new();
     let started = std::time::Instant::now();
     let mut events = 0;
+    let mut found: BTreeMap<String, usize> = BTreeMap::new();
     for seed in seeds() {
         // Told before, so that a run that never ends can be replayed as well.
         let replay = format!(
@@ -46,15 +48,22 @@ fn whatever_happens_all_say_the_same_in_the_end_and_nothing_saved_is_lost() {
             }
             world.heals();
             world.agrees();
-            world.told()
+            let mut noticed = BTreeMap::new();
+            world.noticed(&mut noticed);
+            (world.told(), noticed)
         });
         match run {
-            Ok(told) => events += told,
+            Ok((told, noticed)) => {
+                events += told;
+                for (kind, count) in noticed {
+                    *found.entry(kind).or_default() += count;
+                }
+            }
             Err(_) => panic!("seed {seed} failed; replay it with: {replay}"),
         }
     }
     say(&format!(
-        "simulation: {} seeds, {events} events in {:?}",
+        "simulation: {} seeds, {events} events in {:?}; noticed: {found:?}",
         seeds().count(),
         started.elapsed()
     ));

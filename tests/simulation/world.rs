@@ -4,7 +4,7 @@ use crate::chance::Chance;
 use crate::files::Files;
 use crate::team::{NAMES, Template};
 use serde_json::{Value, json};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
 use support::{Laptop, Stage};
 
@@ -40,8 +40,8 @@ struct Slot {
     clock: nabij_app::Clock,
     hub: usize,
     link: Option<Link>,
-    /// A backup, and how many writes there were when it was made.
-    backup: Option<(Files, usize)>,
+    /// A backup, with the marker outside the folder, and how many writes there were when it was made.
+    backup: Option<(Files, Files, usize)>,
 }
 
 struct HubSlot {
@@ -76,7 +76,11 @@ pub struct World {
     /// In half of the runs a hub is put back from a backup, in the other half laptops are: what is on
     /// neither of the two any longer was not lost by us.
     hubs_are_put_back: bool,
+    /// In a quarter of the runs whole machines are put back, with the marker. Then laptops meet each other only
+    /// at the end: a fork that went from hand to hand before any hub saw it is not mended yet (ARCHITECTURE.md).
+    machines_are_put_back: bool,
     told: usize,
+    put_back: usize,
     _stage: Stage,
 }
 
@@ -126,7 +130,9 @@ impl World {
             cases: Vec::new(),
             writes: Vec::new(),
             hubs_are_put_back: seed % 2 == 1,
+            machines_are_put_back: seed % 4 == 0,
             told: 0,
+            put_back: 0,
             _stage: stage,
         }
     }
@@ -134,6 +140,18 @@ impl World {
     /// How many events there were.
     pub fn told(&self) -> usize {
         self.told
+    }
+
+    /// What laptops noticed in the end, by kind.
+    pub fn noticed(&self, counts: &mut BTreeMap<String, usize>) {
+        for slot in &self.slots {
+            let centre = slot.laptop.does("read_sync_centre", json!({}));
+            for finding in centre["findings"].as_array().expect("findings") {
+                let kind = finding["kind"].as_str().expect("a kind").to_owned();
+                *counts.entry(kind).or_default() += 1;
+            }
+        }
+        *counts.entry("put back".to_owned()).or_default() += self.put_back;
     }
 
     /// One event.
@@ -146,6 +164,7 @@ impl World {
             23..=27 => self.edits(at),
             28..=37 => self.connects(at),
             38..=40 => self.slots[at].link = None,
+            41..=46 if self.machines_are_put_back => self.connects(at),
             41..=46 => self.meets(at),
             47..=48 => {
                 if !self.meetings.is_empty() {
@@ -155,14 +174,14 @@ impl World {
             }
             49..=51 => self.crashes(at),
             52..=53 => self.hub_crashes(),
-            54 => self.backs_up(at),
-            55 => self.is_put_back(at),
-            56 => {
+            54..=56 => self.backs_up(at),
+            57..=59 => self.is_put_back(),
+            60 => {
                 let years = self.chance.below(7) as i64 - 3;
                 self.slots[at].clock.advance(years * YEAR);
             }
             _ => {
-                for _ in 0..1 + self.chance.below(6) {
+                for _ in 0..1 + self.chance.below(20) {
                     self.delivers();
                 }
             }
@@ -377,26 +396,43 @@ impl World {
             let which = at % self.hubs.len();
             self.hubs[which].backup = Some(Files::of(&self.hubs[which].data));
         } else {
-            let files = Files::of(&self.slots[at].home);
-            self.slots[at].backup = Some((files, self.writes.len()));
+            let home = &self.slots[at].home;
+            let (files, markers) = (Files::of(home), Files::of(&home.with_extension("markers")));
+            self.slots[at].backup = Some((files, markers, self.writes.len()));
         }
     }
 
-    fn is_put_back(&mut self, at: usize) {
+    fn is_put_back(&mut self) {
         if self.hubs_are_put_back {
-            let which = at % self.hubs.len();
+            let which = self.chance.below(self.hubs.len());
             if let Some(files) = self.hubs[which].backup.clone() {
+                self.put_back += 1;
                 self.hub_restarts(which, &files);
             }
-        } else if let Some((files, writes)) = self.slots[at].backup.clone() {
-            // What nobody else has signed for went with the disk.
-            for write in self.writes.iter_mut().skip(writes) {
-                if write.by == at && !write.shared {
-                    write.must = false;
-                }
-            }
-            self.restarts(at, &files);
+            return;
         }
+        let kept: Vec<usize> = (0..self.slots.len())
+            .filter(|at| self.slots[*at].backup.is_some())
+            .collect();
+        if kept.is_empty() {
+            return;
+        }
+        let at = kept[self.chance.below(kept.len())];
+        let Some((files, markers, writes)) = self.slots[at].backup.clone() else {
+            return;
+        };
+        self.put_back += 1;
+        // What nobody else has signed for went with the disk.
+        for write in self.writes.iter_mut().skip(writes) {
+            if write.by == at && !write.shared {
+                write.must = false;
+            }
+        }
+        // The folder alone, or the whole machine: then nothing here can notice it.
+        if self.machines_are_put_back && self.chance.once_in(2) {
+            markers.put_into(&self.slots[at].home.with_extension("markers"));
+        }
+        self.restarts(at, &files);
     }
 
     /// Remembers what may be called shared.

@@ -267,7 +267,7 @@ impl Conversation {
         Ok(())
     }
 
-    /// The hub's own receipts over other entries than are here.
+    /// A receipt over other entries than are here, signed by the one that we speak to.
     fn resolve_all(&self, receipt: &Receipt) -> Result<(), Error> {
         let mut anew = false;
         for (scope, held) in receipt.statement.held() {
@@ -283,13 +283,16 @@ impl Conversation {
         Ok(())
     }
 
-    /// The hub has another entry at this number of a log. Answers whether anything was begun anew.
+    /// The other side has another entry at this number of a log. Ours is written anew for whoever has signed
+    /// for that; a colleague's begins anew only for the hub. Answers whether anything was begun anew.
     fn resolve(&self, scope: &Scope, log: &LogId, number: u64) -> Result<bool, Error> {
         if log.device == self.vault.device_id() {
             let peer = self.peer.signing();
             crate::incarnation::write_anew(&self.app, &self.vault, &peer, (scope, log, number))
-        } else {
+        } else if let Peer::Hub(_) = self.peer {
             Ok(self.vault.store.begin_log_anew(scope, log)?)
+        } else {
+            Ok(false)
         }
     }
 
@@ -368,10 +371,7 @@ impl Conversation {
             return Err(Error::Protocol(nabij_protocol::Error::BadSignature));
         }
         self.keep(receipt)?;
-        match self.peer {
-            Peer::Hub(_) => self.resolve_all(receipt),
-            Peer::Laptop(_) => Ok(()),
-        }
+        self.resolve_all(receipt)
     }
 
     /// What the hub tells of other laptops: each signed by a laptop that the roster knows, or left aside.

@@ -117,14 +117,12 @@ impl<'a> Talk<'a> {
         self.total = if left == 0 { 0 } else { self.total.max(left) };
         let total = self.total;
         let room = self.app.sync();
+        let (sent, received) = self.line.moved();
+        room.report(|view| (view.bytes_sent, view.bytes_received) = (sent, received));
         let before = room.view();
         let done = total.saturating_sub(left);
         if (before.done, before.total) != (done, total) {
-            let (sent, received) = self.line.moved();
-            room.report(|view| {
-                (view.done, view.total) = (done, total);
-                (view.bytes_sent, view.bytes_received) = (sent, received);
-            });
+            room.report(|view| (view.done, view.total) = (done, total));
             self.app.announce(["sync"], &Origin::default());
         }
     }

@@ -58,7 +58,7 @@ export function ContactMomentItem({
   };
   const wording = (field: Difference["field"], value: string) => {
     if (field === "at") return when.full(Number(value));
-    if (field === "outcome") return t(value === "not_reached" ? "outcome-notReached" : "outcome-reached");
+    if (field === "outcome") return t(value === "notReached" ? "outcome-notReached" : "outcome-reached");
     if (field === "kind")
       return kinds.includes(value as ContactKind) ? t(`kind-${value as ContactKind}`) : value;
     return value;

@@ -56,7 +56,7 @@ export function choiceOf(field: Difference["field"], value: string): Partial<Edi
     case "place":
       return { place: value };
     case "outcome":
-      return { outcome: value === "not_reached" ? "notReached" : "reached" };
+      return { outcome: value === "notReached" ? "notReached" : "reached" };
     default:
       return null;
   }

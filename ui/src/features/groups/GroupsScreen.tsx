@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useAnswer, useCommand } from "../../ipc/answers";
 import type { Difference } from "../../ipc/generated/Difference";
 import type { GroupRow } from "../../ipc/generated/GroupRow";
+import { usePlaceName } from "../../ipc/place-names";
 import { Dialog } from "../../kit/Dialog";
 import { Differences } from "../../kit/Differences";
 import { FailureNote } from "../../kit/FailureNote";
@@ -21,6 +22,7 @@ export function GroupsScreen() {
   const add = useCommand("add_group");
   const edit = useCommand("edit_group");
   const withdraw = useCommand("set_withdrawn");
+  const placeName = usePlaceName();
   const [edited, setEdited] = useState<GroupRow | null>(null);
   const groups = data?.groups ?? [];
   const takeBack = async ({ ids, name }: GroupRow) => {
@@ -28,7 +30,11 @@ export function GroupsScreen() {
     announce(t("names-withdrawn", { name }), { undo: () => void withdraw.run({ ids, withdrawn: false }) });
   };
   const choose = ({ id, version }: GroupRow, field: Difference["field"], value: string) =>
-    edit.mutate(field === "text" ? { id, version, text: value } : { id, version, name: value });
+    edit.mutate({
+      id,
+      version,
+      ...(field === "text" ? { text: value } : field === "place" ? { placeId: value } : { name: value }),
+    });
   return (
     <div className="nb-pane">
       <header className="nb-stack">
@@ -58,6 +64,9 @@ export function GroupsScreen() {
               {row.text ? <p className="nb-names__text">{row.text}</p> : null}
               <Differences
                 differences={row.differences}
+                wording={(field, value) =>
+                  field === "place" && value !== "" ? (placeName(value) ?? t("stop-place-unknown")) : value
+                }
                 onChoose={(field, value) => choose(row, field, value)}
                 isBusy={edit.isPending}
               />

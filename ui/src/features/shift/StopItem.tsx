@@ -4,6 +4,7 @@ import { useCommand } from "../../ipc/answers";
 import type { Difference } from "../../ipc/generated/Difference";
 import type { Mood } from "../../ipc/generated/Mood";
 import type { StopRow } from "../../ipc/generated/StopRow";
+import { usePlaceName } from "../../ipc/place-names";
 import { Differences } from "../../kit/Differences";
 import { FailureNote } from "../../kit/FailureNote";
 import { MoreMenu } from "../../kit/MoreMenu";
@@ -28,8 +29,12 @@ export function StopItem({ row }: { row: StopRow }) {
     if ((await withdraw.run({ ids: [row.id], withdrawn: true })) === null) return;
     announce(t("stop-withdrawn"), { undo: () => void withdraw.run({ ids: [row.id], withdrawn: false }) });
   };
+  const placeName = usePlaceName();
   const choose = (field: Difference["field"], value: string) => {
     const base = { id: row.id, version: row.version };
+    // The difference holds the place's id, the edit wants its name: a place that is not here is not made anew.
+    const name = field === "place" ? placeName(value) : value;
+    if (name === undefined) return;
     const chosen =
       field === "at"
         ? { at: Number(value) }
@@ -37,11 +42,17 @@ export function StopItem({ row }: { row: StopRow }) {
           ? { headCount: value === "" ? null : Number(value) }
           : field === "mood"
             ? { mood: isMood(value) ? value : null }
-            : { [field]: value };
+            : { [field]: name };
     edit.mutate({ ...base, ...chosen }, { onSuccess: () => announce(t("status-saved")) });
   };
   const wording = (field: Difference["field"], value: string) =>
-    field === "at" ? when.full(Number(value)) : isMood(value) ? t(`mood-${value}`) : value;
+    field === "place"
+      ? (placeName(value) ?? t("stop-place-unknown"))
+      : field === "at"
+        ? when.full(Number(value))
+        : isMood(value)
+          ? t(`mood-${value}`)
+          : value;
   return (
     <TimelineRow
       id={row.id}
