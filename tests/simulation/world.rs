@@ -130,7 +130,7 @@ impl World {
             cases: Vec::new(),
             writes: Vec::new(),
             hubs_are_put_back: seed % 2 == 1,
-            machines_are_put_back: seed % 4 == 0,
+            machines_are_put_back: seed.is_multiple_of(4),
             told: 0,
             put_back: 0,
             _stage: stage,
