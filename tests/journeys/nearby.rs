@@ -74,6 +74,34 @@ fn fatima_and_bram_share_in_a_doorway_and_the_hub_hears_of_it_later() {
 }
 
 #[test]
+fn who_connects_shows_a_colleague_no_more_than_is_theirs() {
+    let stage = Stage::new();
+    let hub = stage.hub();
+    let [fatima, noor] = stage.team(&hub.url(), ["Fatima", "Noor"]);
+    let case = fatima.opens_case("Gezin K.", &[]);
+    fatima.records(Some(&case), "Niet voor Noor.");
+    fatima.records(None, "Van de straat, voor allen.");
+    listens(&noor, PORT + 2);
+    shares_with(&fatima, PORT + 2);
+    assert_eq!(noor.street().len(), 1);
+    // Nothing of the case came, not even sealed.
+    let centre = noor.does("read_sync_centre", json!({}));
+    assert_eq!(
+        (&centre["waitingToRead"], &centre["unreadable"]),
+        (&json!(0), &json!(0))
+    );
+    let fatimas = fatima.does("read_sync_centre", json!({}));
+    let noor_has = fatimas["confirmed"]
+        .as_array()
+        .expect("confirmations")
+        .iter()
+        .find(|row| row["name"] == "Noor")
+        .expect("Noor's laptop has signed");
+    assert_eq!(noor_has["holds"], noor_has["of"]);
+    noor.app().close();
+}
+
+#[test]
 fn a_stranger_is_turned_away() {
     let stage = Stage::new();
     let hub = stage.hub();

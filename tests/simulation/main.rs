@@ -17,6 +17,7 @@
 
 mod chance;
 mod files;
+mod line;
 mod team;
 mod world;
 

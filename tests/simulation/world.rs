@@ -1,37 +1,25 @@
 //! Six laptops, two hubs, and what happens to them.
 
+mod ending;
+
 use crate::chance::Chance;
 use crate::files::Files;
+use crate::line::{End, Line};
 use crate::team::{NAMES, Template};
-use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use serde_json::json;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use support::{Laptop, Stage};
 
 /// When every run begins: in 2026.
 const START: i64 = 1_790_000_000_000;
 const YEAR: i64 = 365 * 24 * 60 * 60 * 1000;
-/// How often all meet before they have to agree.
-const ROUNDS: usize = 5;
 
-type Queue = VecDeque<Vec<u8>>;
-
-/// A connection of a laptop with its hub, and what is on its way.
-struct Link {
-    laptop: nabij_app::ByHand,
-    hub: nabij_hub::ByHand,
-    up: Queue,
-    down: Queue,
-}
-
-/// Two laptops nearby, and what is on its way.
+/// Two laptops nearby.
 struct Meeting {
     one: usize,
     other: usize,
-    dials: nabij_app::ByHand,
-    answers: nabij_app::ByHand,
-    there: Queue,
-    back: Queue,
+    line: Line,
 }
 
 struct Slot {
@@ -39,7 +27,7 @@ struct Slot {
     home: PathBuf,
     clock: nabij_app::Clock,
     hub: usize,
-    link: Option<Link>,
+    link: Option<Line>,
     /// A backup, with the marker outside the folder, and how many writes there were when it was made.
     backup: Option<(Files, Files, usize)>,
 }
@@ -140,18 +128,6 @@ impl World {
     /// How many events there were.
     pub fn told(&self) -> usize {
         self.told
-    }
-
-    /// What laptops noticed in the end, by kind.
-    pub fn noticed(&self, counts: &mut BTreeMap<String, usize>) {
-        for slot in &self.slots {
-            let centre = slot.laptop.does("read_sync_centre", json!({}));
-            for finding in centre["findings"].as_array().expect("findings") {
-                let kind = finding["kind"].as_str().expect("a kind").to_owned();
-                *counts.entry(kind).or_default() += 1;
-            }
-        }
-        *counts.entry("put back".to_owned()).or_default() += self.put_back;
     }
 
     /// One event.
@@ -291,12 +267,8 @@ impl World {
                 return;
             }
         };
-        slot.link = Some(Link {
-            laptop: laptop_side,
-            hub: hub_side,
-            up: up.into(),
-            down: down.into(),
-        });
+        let (one, other) = (End::Laptop(laptop_side), End::Hub(hub_side));
+        slot.link = Some(Line::between(one, other, up, down));
     }
 
     fn meets(&mut self, one: usize) {
@@ -308,6 +280,13 @@ impl World {
             ![meeting.one, meeting.other].contains(&one)
                 && ![meeting.one, meeting.other].contains(&other)
         });
+        if let Some(line) = self.greets(one, other) {
+            self.meetings.push(Meeting { one, other, line });
+        }
+    }
+
+    /// One laptop connects to another.
+    fn greets(&mut self, one: usize, other: usize) -> Option<Line> {
         let salt = self.chance.bytes();
         let (a, b) = (self.slots[one].laptop.app(), self.slots[other].laptop.app());
         let (key, other_key) = (
@@ -315,17 +294,9 @@ impl World {
             b.signing_key().expect("a key"),
         );
         let answers = b.answers_laptop(key, salt).expect("an answer");
-        let Ok((dials, there)) = a.begins_with_laptop(other_key, salt) else {
-            return;
-        };
-        self.meetings.push(Meeting {
-            one,
-            other,
-            dials,
-            answers,
-            there: there.into(),
-            back: VecDeque::new(),
-        });
+        let (dials, there) = a.begins_with_laptop(other_key, salt).ok()?;
+        let (one, other) = (End::Laptop(dials), End::Laptop(answers));
+        Some(Line::between(one, other, there, Vec::new()))
     }
 
     /// Moves one message, of a link or a meeting.
@@ -338,7 +309,9 @@ impl World {
                 .as_mut()
                 .is_none_or(|link| link.step(first, twice))
         } else {
-            self.meetings[which - self.slots.len()].step(first, twice)
+            self.meetings[which - self.slots.len()]
+                .line
+                .step(first, twice)
         };
         if !goes_on {
             if which < self.slots.len() {
@@ -445,204 +418,6 @@ impl World {
                 }
             }
         }
-    }
-
-    /// Everybody meets everybody's hub, and each other, until nothing is new.
-    pub fn heals(&mut self) {
-        self.meetings.clear();
-        for _ in 0..ROUNDS {
-            for at in 0..self.slots.len() {
-                for _ in 0..8 {
-                    self.connects(at);
-                    if self.pumps(at) {
-                        break;
-                    }
-                }
-            }
-            // A case that two share who have different hubs reaches the other only from hand to hand.
-            for (one, other) in [
-                (0, 3),
-                (1, 4),
-                (2, 5),
-                (3, 1),
-                (4, 2),
-                (5, 0),
-                (0, 4),
-                (1, 5),
-                (2, 3),
-            ] {
-                self.pumps_meeting(one, other);
-            }
-        }
-    }
-
-    /// Delivers everything of one link and lets it stand; false when it broke.
-    fn pumps(&mut self, at: usize) -> bool {
-        let Some(link) = &mut self.slots[at].link else {
-            return false;
-        };
-        while !link.is_quiet() {
-            if !link.step(true, false) || !link.step(false, false) {
-                self.slots[at].link = None;
-                return false;
-            }
-        }
-        true
-    }
-
-    fn pumps_meeting(&mut self, one: usize, other: usize) {
-        let salt = self.chance.bytes();
-        let (a, b) = (self.slots[one].laptop.app(), self.slots[other].laptop.app());
-        let (key, other_key) = (
-            a.signing_key().expect("a key"),
-            b.signing_key().expect("a key"),
-        );
-        let answers = b.answers_laptop(key, salt).expect("an answer");
-        let Ok((dials, there)) = a.begins_with_laptop(other_key, salt) else {
-            return;
-        };
-        let mut meeting = Meeting {
-            one,
-            other,
-            dials,
-            answers,
-            there: there.into(),
-            back: VecDeque::new(),
-        };
-        while !meeting.is_quiet() {
-            if !meeting.step(true, false) || !meeting.step(false, false) {
-                return;
-            }
-        }
-    }
-
-    /// All replicas say the same, and everything that has to be there is.
-    pub fn agrees(&self) {
-        for (number, case) in self.cases.iter().enumerate() {
-            let mut said: Option<(usize, Vec<String>)> = None;
-            for at in &case.holders {
-                let laptop = &self.slots[*at].laptop;
-                if !self.knows(*at, number) {
-                    // The case itself can have gone with a disk that nobody else had seen.
-                    let gone = self
-                        .writes
-                        .iter()
-                        .all(|write| write.case != number || !write.must);
-                    assert!(gone, "{} has not heard of case {number}", NAMES[*at]);
-                    continue;
-                }
-                let mut texts = laptop.reads(&case.id);
-                texts.sort();
-                for write in self
-                    .writes
-                    .iter()
-                    .filter(|write| write.case == number && write.must)
-                {
-                    assert!(
-                        texts.contains(&write.text),
-                        "{} lacks what {} saved: {}",
-                        NAMES[*at],
-                        NAMES[write.by],
-                        write.text
-                    );
-                }
-                match &said {
-                    None => said = Some((*at, texts)),
-                    Some((first, others)) => assert_eq!(
-                        &texts, others,
-                        "{} and {} read case {number} differently",
-                        NAMES[*at], NAMES[*first]
-                    ),
-                }
-            }
-        }
-        for (at, slot) in self.slots.iter().enumerate() {
-            let status = slot.laptop.does("sync_status", json!({}));
-            assert_eq!(status["state"], "shared", "{}: {status}", NAMES[at]);
-            let checked = slot.laptop.does("check_vault", json!({}));
-            for finding in checked["findings"].as_array().expect("findings") {
-                let network = ["hub", "clock"].map(Value::from);
-                assert!(
-                    finding["ok"] == true || network.contains(&finding["check"]),
-                    "{}: {finding}",
-                    NAMES[at]
-                );
-            }
-        }
-    }
-}
-
-impl Link {
-    fn is_quiet(&self) -> bool {
-        self.up.is_empty() && self.down.is_empty()
-    }
-
-    /// Moves one message up or down, and what follows from news; false when the connection ends.
-    fn step(&mut self, up: bool, twice: bool) -> bool {
-        let (Ok(out), Some(news)) = (self.laptop.news(), self.hub.news()) else {
-            return false;
-        };
-        self.up.extend(out);
-        self.down.extend(news);
-        let queue = if up { &mut self.up } else { &mut self.down };
-        let Some(message) = queue.pop_front() else {
-            return true;
-        };
-        for _ in 0..=usize::from(twice) {
-            if up {
-                match self.hub.hear(&message) {
-                    Some(answers) => self.down.extend(answers),
-                    None => return false,
-                }
-            } else {
-                match self.laptop.hear(&message) {
-                    Ok(answers) => self.up.extend(answers),
-                    Err(failure) => {
-                        eprintln!("link: {failure:?}");
-                        return false;
-                    }
-                }
-            }
-        }
-        true
-    }
-}
-
-impl Meeting {
-    fn is_quiet(&self) -> bool {
-        self.there.is_empty() && self.back.is_empty()
-    }
-
-    fn step(&mut self, there: bool, twice: bool) -> bool {
-        let (Ok(dialled), Ok(answered)) = (self.dials.news(), self.answers.news()) else {
-            return false;
-        };
-        self.there.extend(dialled);
-        self.back.extend(answered);
-        let queue = if there {
-            &mut self.there
-        } else {
-            &mut self.back
-        };
-        let Some(message) = queue.pop_front() else {
-            return true;
-        };
-        for _ in 0..=usize::from(twice) {
-            let heard = if there {
-                self.answers.hear(&message)
-            } else {
-                self.dials.hear(&message)
-            };
-            match (heard, there) {
-                (Ok(answers), true) => self.back.extend(answers),
-                (Ok(answers), false) => self.there.extend(answers),
-                (Err(failure), _) => {
-                    eprintln!("meeting {} {}: {failure:?}", self.one, self.other);
-                    return false;
-                }
-            }
-        }
-        true
     }
 }
 

@@ -99,11 +99,6 @@ impl ByHand {
         }
         Ok(out)
     }
-
-    /// Whether everything known has gone both ways.
-    pub fn caught_up(&self) -> bool {
-        self.conversation.caught_up()
-    }
 }
 
 fn hello(app: &App) -> Result<Vec<u8>, Error> {

@@ -163,10 +163,7 @@ pub(crate) fn write_anew(
                     change: change.clone(),
                     author: me,
                 },
-                None => match content {
-                    Content::Record(_) => Opened::Record,
-                    Content::Change(_) => Opened::NoKey,
-                },
+                None => Opened::Record,
             },
         })
         .collect();

@@ -44,7 +44,7 @@ pub(crate) fn take_in_page(
     };
     let mut topics: BTreeSet<String> = BTreeSet::new();
     let mut batch = Batch::default();
-    let mut unread = false;
+    let (mut unread, mut failed) = (false, None);
     for run in runs {
         let head = (run.scope, run.log, run.last());
         let is_record = !matches!(run.scope, Scope::Changes(_));
@@ -56,7 +56,15 @@ pub(crate) fn take_in_page(
             standing.refresh(&vault.store, &vault.member_keys)?;
             unread = false;
         }
-        if let Some(checked) = check(vault, &standing, team, run, &batch)? {
+        let checked = match check(vault, &standing, team, run, &batch) {
+            Ok(checked) => checked,
+            // What came before it is kept, and told, before the page is turned down.
+            Err(error) => {
+                failed = Some(error);
+                break;
+            }
+        };
+        if let Some(checked) = checked {
             batch.add(checked);
             if is_record {
                 unread = true;
@@ -76,7 +84,10 @@ pub(crate) fn take_in_page(
     drop(standing);
     topics.insert("sync".to_owned());
     app.announce(topics, &Origin::default());
-    Ok(received)
+    match failed {
+        Some(error) => Err(error),
+        None => Ok(received),
+    }
 }
 
 /// Shows the newest entries before their turn. What does not check is left aside: it comes again.

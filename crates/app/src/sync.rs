@@ -71,6 +71,8 @@ pub struct SyncStatus {
     /// How many items wait for the hub's receipt.
     #[ts(type = "number")]
     pub waiting: u64,
+    /// Whether anything waits for it, with a title or without.
+    pub pends: bool,
     /// For how many whole days the oldest of them has waited.
     #[ts(type = "number")]
     pub waiting_days: i64,
@@ -162,6 +164,7 @@ pub(crate) fn sync_status(app: &App, _: Empty, _: &Origin) -> Result<SyncStatus,
         done: view.done,
         total: view.total,
         waiting: waiting.items,
+        pends: waiting.any(),
         waiting_days,
         bytes_sent: view.bytes_sent,
         bytes_received: view.bytes_received,

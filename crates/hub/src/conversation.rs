@@ -287,7 +287,8 @@ impl Conversation {
             .keeper
             .confirmed(&self.hello.team, &self.device, after)
             .map_err(|denied| self.denied(&denied))?;
-        self.out.extend(confirmed.map(Message::Confirmed));
+        self.out
+            .extend(confirmed.into_iter().map(Message::Confirmed));
         Ok(())
     }
 

@@ -49,8 +49,10 @@ impl Hub {
     /// [`HubError::DataFolder`], [`HubError::DataInUse`], [`HubError::ForeignData`],
     /// [`HubError::NewerData`], [`HubError::Database`].
     pub fn open(data: &Path, clock: Clock) -> Result<Hub, HubError> {
-        let mut keeper = Keeper::open(data)?;
+        // Before anything is migrated: the file may be a running hub's.
+        store::make_private(data)?;
         let lock = lock(data)?;
+        let mut keeper = Keeper::open(data)?;
         let identity = keeper.identity(clock())?;
         Ok(Hub {
             shared: Arc::new(Shared::new(keeper, identity, clock)),

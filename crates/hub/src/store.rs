@@ -90,7 +90,7 @@ impl Store {
 }
 
 /// Makes the folder and an empty file that only this user may read, if they are not there.
-fn make_private(data: &Path) -> Result<(), HubError> {
+pub(crate) fn make_private(data: &Path) -> Result<(), HubError> {
     let failed = |error: std::io::Error| HubError::DataFolder(error.kind());
     if !data.is_dir() {
         let mut builder = std::fs::DirBuilder::new();

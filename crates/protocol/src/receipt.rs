@@ -63,6 +63,33 @@ pub struct Held {
 }
 
 impl Stored {
+    /// The parts of a statement over these ends of logs, as far as `hash_at` knows the entries there.
+    ///
+    /// # Errors
+    /// Those of `hash_at`.
+    pub fn over<E>(
+        ends: &[(Scope, Vec<(LogId, u64)>)],
+        mut hash_at: impl FnMut(&Scope, &LogId, u64) -> Result<Option<Hash>, E>,
+    ) -> Result<Vec<Stored>, E> {
+        let mut parts = Vec::with_capacity(ends.len());
+        for (scope, logs) in ends {
+            let mut held = Vec::with_capacity(logs.len());
+            for (log, number) in logs {
+                if let Some(hash) = hash_at(scope, log, *number)? {
+                    held.push(Held {
+                        log: *log,
+                        number: *number,
+                        mark: hash.mark(),
+                    });
+                }
+            }
+            if !held.is_empty() {
+                parts.push(Stored::Here(*scope, held));
+            }
+        }
+        Ok(parts)
+    }
+
     /// What the signature covers of this part.
     fn hash(&self) -> Hash {
         match self {

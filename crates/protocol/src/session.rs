@@ -137,8 +137,8 @@ pub struct Session {
 
 impl Session {
     /// A session over `ours`: everything that is stored durably here (on a hub: of this team, visible to
-    /// the laptop or not). `visible`: on a hub the scopes that the laptop may have; on a laptop none,
-    /// which means all. `salt`: the same on both sides and new each time, such as the hash of a handshake.
+    /// the laptop or not). `visible`: the scopes that the other side may have; none means all, as for a
+    /// laptop that speaks to its hub. `salt`: the same on both sides and new each time, such as the hash of a handshake.
     pub fn new(side: Side, salt: Hash, ours: Vectors, visible: Option<BTreeSet<Scope>>) -> Session {
         Session {
             side,
@@ -176,11 +176,6 @@ impl Session {
             .enumerate()
             .map(|(at, device)| (*device, at))
             .collect();
-    }
-
-    /// Which side this is.
-    pub fn side(&self) -> Side {
-        self.side
     }
 
     /// The laptop begins. `may`: the scopes that the other side is expected to have for it; what else it
@@ -315,7 +310,7 @@ impl Session {
         effects
     }
 
-    /// On a hub: the scopes that the laptop may have are now these. What it may newly have is sent.
+    /// The scopes that the other side may have are now these. What it may newly have is sent.
     pub fn widen(&mut self, visible: BTreeSet<Scope>) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.show(visible, &mut effects);

@@ -121,45 +121,56 @@ impl Store {
         self.write(|tx| hub_holds(tx, hub, scope, holds, now))
     }
 
-    /// Compares what is here with what laptops have stated, after the hub has given all it has: notes what
-    /// it did not give, and lets go of what has come since. Answers how many entries are withheld.
+    /// Compares what is here with what others stated to hold before `before`, after the hub has given all it
+    /// has: notes what it did not give, and lets go of what has come since. Who shared from hand to hand only a
+    /// moment ago has not met the hub yet; hence `before`.
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn note_withheld(&self, hub: &SigningPublic, now: Millis) -> Result<u64, Error> {
+    pub fn note_withheld(
+        &self,
+        hub: &SigningPublic,
+        before: Millis,
+        now: Millis,
+    ) -> Result<(), Error> {
         self.write(|tx| {
-            tx.execute("DELETE FROM finding WHERE kind = 'withheld'", [])?;
-            let withheld = lacking(tx)?;
-            let mut sum: u64 = 0;
-            for (scope, log, held, stated) in withheld {
-                let count = stated.saturating_sub(held);
-                sum = sum.saturating_add(count);
+            tx.execute(
+                "DELETE FROM finding WHERE kind = 'withheld' AND NOT EXISTS (
+                   SELECT 1 FROM stated s LEFT JOIN log l ON l.scope_kind = s.scope_kind
+                     AND l.space = s.space AND l.device = s.device AND l.incarnation = s.incarnation
+                   WHERE s.scope_kind = finding.scope_kind AND s.space = finding.space
+                     AND s.device = finding.device AND s.incarnation = finding.incarnation
+                     AND s.number > coalesce(l.number, 0))",
+                [],
+            )?;
+            for (scope, log, held, stated) in lacking(tx, before)? {
                 let finding = Finding {
                     kind: FindingKind::Withheld,
                     peer: *hub,
                     scope,
                     log,
                     number: held.saturating_add(1),
-                    count,
+                    count: stated.saturating_sub(held),
                     at: now,
                 };
                 note(tx, &finding)?;
             }
-            Ok(sum)
+            Ok(())
         })
     }
 }
 
-/// Logs of which somebody states to hold more than is here: scope, log, held, stated.
-fn lacking(tx: &Transaction<'_>) -> Result<Vec<(Scope, LogId, u64, u64)>, Error> {
+/// Logs of which somebody stated before then to hold more than is here: scope, log, held, stated.
+fn lacking(tx: &Transaction<'_>, before: Millis) -> Result<Vec<(Scope, LogId, u64, u64)>, Error> {
     let mut statement = tx.prepare_cached(
         "SELECT s.scope_kind, s.space, s.device, s.incarnation, coalesce(l.number, 0), max(s.number)
          FROM stated s LEFT JOIN log l ON l.scope_kind = s.scope_kind AND l.space = s.space
            AND l.device = s.device AND l.incarnation = s.incarnation
+         WHERE s.at < ?1
          GROUP BY s.scope_kind, s.space, s.device, s.incarnation
          HAVING max(s.number) > coalesce(l.number, 0)",
     )?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query([before.0])?;
     let mut lacking = Vec::new();
     while let Some(row) = rows.next()? {
         lacking.push((

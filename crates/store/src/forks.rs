@@ -3,7 +3,7 @@
 
 use crate::columns::{incarnation_column, number_column, number_from, scope_columns};
 use crate::error::Error;
-use crate::log::{Incoming, TakenIn, content_from};
+use crate::log::{self, Incoming, TakenIn, content_from};
 use crate::store::Store;
 use crate::take_in::{self, ahead};
 use nabij_domain::Millis;
@@ -24,7 +24,7 @@ impl Store {
         after: u64,
     ) -> Result<Vec<(Place, Content)>, Error> {
         self.read(|connection| {
-            let Some(id) = log_row(connection, scope, log)? else {
+            let Some(log_row) = log::row(connection, scope, log)? else {
                 return Ok(Vec::new());
             };
             let mut statement = connection.prepare_cached(&format!(
@@ -32,7 +32,7 @@ impl Store {
                  WHERE e.log = ?1 AND e.number > ?2 ORDER BY e.number",
                 crate::log::CONTENT
             ))?;
-            let mut rows = statement.query(params![id, number_column(after)?])?;
+            let mut rows = statement.query(params![log_row.id, number_column(after)?])?;
             let mut entries = Vec::new();
             while let Some(row) = rows.next()? {
                 let place = Place {
@@ -63,9 +63,7 @@ impl Store {
             take_in::take_in(tx, anew, now, &|| ())
         })
     }
-}
 
-impl Store {
     /// The hub has another history of a colleague's log of changes: what is held of it here is set aside,
     /// read from as before, and the log begins anew, so that the hub's history can come. Answers whether
     /// there was anything.
@@ -81,33 +79,11 @@ impl Store {
     }
 }
 
-fn log_row(
-    connection: &rusqlite::Connection,
-    scope: &Scope,
-    log: &LogId,
-) -> Result<Option<i64>, Error> {
-    let (kind, space) = scope_columns(scope);
-    Ok(connection
-        .prepare_cached(
-            "SELECT id FROM log
-             WHERE scope_kind = ?1 AND space = ?2 AND device = ?3 AND incarnation = ?4",
-        )?
-        .query_row(
-            params![
-                kind,
-                space,
-                log.device.0,
-                incarnation_column(log.incarnation)
-            ],
-            |row| row.get(0),
-        )
-        .optional()?)
-}
-
 fn cut_back(tx: &Transaction<'_>, scope: &Scope, log: &LogId, after: u64) -> Result<(), Error> {
-    let (Some(team), Some(id)) = (crate::meta::team(tx)?, log_row(tx, scope, log)?) else {
+    let (Some(team), Some(kept)) = (crate::meta::team(tx)?, log::row(tx, scope, log)?) else {
         return Ok(());
     };
+    let id = kept.id;
     let number = number_column(after)?;
     {
         let mut statement = tx.prepare_cached(&format!(

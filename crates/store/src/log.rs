@@ -6,6 +6,7 @@ mod run;
 mod stuck;
 
 pub(crate) use append::{append, key_row, stored};
+pub(crate) use heads::row;
 pub(crate) use run::{CONTENT, content_from};
 pub use stuck::Quarantined;
 pub(crate) use stuck::place_from;

@@ -3,6 +3,7 @@
 use crate::columns::{incarnation_column, number_column, number_from, scope_columns, scope_from};
 use crate::error::{Error, damaged};
 use crate::findings::{Finding, FindingKind};
+use crate::log::row;
 use crate::meta;
 use crate::store::Store;
 use crate::take_in::of_space;
@@ -203,22 +204,7 @@ fn keep_one(
 ) -> Result<(), Error> {
     let (kind, space) = scope_columns(scope);
     let (device, incarnation) = (log.device, incarnation_column(log.incarnation));
-    let found = tx
-        .prepare_cached(
-            "SELECT id, number FROM log
-             WHERE scope_kind = ?1 AND space = ?2 AND device = ?3 AND incarnation = ?4",
-        )?
-        .query_row(
-            params![
-                kind,
-                space,
-                log.device.0,
-                incarnation_column(log.incarnation)
-            ],
-            |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)),
-        )
-        .optional()?;
-    let Some((log, held)) = found else {
+    let Some(row) = row(tx, scope, log)? else {
         return Ok(());
     };
     // Others may hold more of our own log than we do: then this vault was put back from a backup, and what
@@ -239,12 +225,11 @@ fn keep_one(
             ],
             |row| row.get::<_, bool>(0),
         )?;
-    let held = number_from(held)?;
     let own = meta::device(tx)? == Some(device);
-    if disputed || (own && number > held) {
+    if disputed || (own && number > row.number) {
         return Ok(());
     }
-    let number = number.min(held);
+    let (log, number) = (row.id, number.min(row.number));
     tx.prepare_cached(
         "INSERT INTO receipt (signer, log, number, at) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (signer, log) DO UPDATE SET number = excluded.number, at = excluded.at

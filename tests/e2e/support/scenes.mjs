@@ -150,6 +150,22 @@ export const scenes = [
     },
     { over: true },
   ],
+  [
+    "who-has-what",
+    async (person) => {
+      await person.goToCase(CASE);
+      await (await person.page.$('[data-testid="sync-pill"]')).click();
+      await person.sees(word("sync-receipt"));
+      // Both parts at once, and scrolled to: the list is longer than a small window.
+      await person.page.execute(() => {
+        const parts = [...document.querySelectorAll(".nb-sync details")];
+        for (const part of parts.slice(-3)) part.open = true;
+        parts.at(-3)?.scrollIntoView({ block: "start" });
+      });
+      await person.sees(word("nearby-switch"));
+    },
+    { over: true },
+  ],
 ].map(([name, open, options = {}]) => ({ name, open, leave: escape, isScreen: options.over !== true, ...options }));
 
 /** Closes whatever lies over the screen. */

@@ -76,6 +76,7 @@ export class FakeCore {
     done: 0,
     total: 0,
     waiting: 0,
+    pends: false,
     waitingDays: 0,
     bytesSent: 0,
     bytesReceived: 0,

@@ -5,7 +5,7 @@ import { faults, openWindow, teamAtWork } from "../testing";
 
 test("the sync centre lists what waits by title, who has what, and what was noticed; pausing says so", async () => {
   const core = teamAtWork();
-  core.sync = { ...core.sync, state: "waiting", waiting: 1, waitingDays: 4 };
+  core.sync = { ...core.sync, state: "waiting", waiting: 1, pends: true, waitingDays: 4 };
   core.syncCentre = {
     waiting: [
       {
@@ -44,4 +44,17 @@ test("the sync centre lists what waits by title, who has what, and what was noti
   await userEvent.click(within(centre).getByText("Laptops in de buurt (uit)"));
   await userEvent.click(within(centre).getByRole("checkbox", { name: /laptops van collega/ }));
   expect(await within(centre).findByText("Laptops in de buurt (aan)")).toBeTruthy();
+});
+
+test("what waits without a title is said, and days without sharing are said in every state", async () => {
+  const core = teamAtWork();
+  core.sync = { ...core.sync, state: "waiting", waiting: 0, pends: true };
+  const { user } = openWindow(core);
+  await user.click(await screen.findByRole("button", { name: /Wacht nog/ }));
+  const centre = await screen.findByRole("dialog", { name: "Delen" });
+  await user.click(within(centre).getByText("Wat wacht (0)"));
+  expect(within(centre).getByText(/alleen gegevens over het team/)).toBeTruthy();
+  core.sync = { ...core.sync, state: "paused", waiting: 2, waitingDays: 5 };
+  await core.announce(["sync"]);
+  expect(await within(centre).findByText("Gepauzeerd · 2 wachten · 5 dagen niet gedeeld")).toBeTruthy();
 });

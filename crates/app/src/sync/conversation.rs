@@ -10,13 +10,17 @@ use crate::receive::{look_ahead, take_in_page};
 use crate::sync::room::Heads;
 use crate::topics::words;
 use nabij_protocol::entry::Run;
-use nabij_protocol::id::{Hash, LogId, Millis, Scope, SigningPublic};
+use nabij_protocol::id::{DeviceId, Hash, LogId, Millis, Scope, SigningPublic};
 use nabij_protocol::message::{Confirmed, Message, Refusal};
-use nabij_protocol::receipt::{Held, Receipt, Statement, Stored};
+use nabij_protocol::receipt::{Receipt, Statement, Stored};
 use nabij_protocol::session::{Effect, Session, Side};
 use nabij_store::{Finding, FindingKind};
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
+
+/// How long a colleague may hold what the hub does not have before that is noticed: a day, for laptops that
+/// share from hand to hand. Milliseconds.
+const GRACE: i64 = 24 * 60 * 60 * 1000;
 
 /// Who is at the other end, proven by the greeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,9 +59,17 @@ impl Conversation {
         peer: Peer,
         salt: Hash,
     ) -> Result<(Conversation, Vec<Message>), Error> {
-        let session = Session::new(Side::Laptop, salt, vault.store.vectors()?, None);
+        // A hub knows by itself what is for whom; a colleague's laptop is shown what that colleague may have.
+        let visible = match &peer {
+            Peer::Hub(_) => None,
+            Peer::Laptop(key) => Some(may(vault, Some(key))),
+        };
+        let mut may = may(vault, None);
+        if let Some(visible) = &visible {
+            may.retain(|scope| visible.contains(scope));
+        }
+        let session = Session::new(Side::Laptop, salt, vault.store.vectors()?, visible);
         let mut conversation = Conversation::over(app, vault, peer, session);
-        let may = conversation.may(None);
         let wanted = vault.store.scopes_without_receipt(&peer.signing())?;
         let confirmed = conversation.confirmed()?;
         let effects = conversation.session.open(&may, &wanted, confirmed);
@@ -72,17 +84,14 @@ impl Conversation {
         laptop: SigningPublic,
         salt: Hash,
     ) -> Result<Conversation, Error> {
-        let vectors = vault.store.vectors()?;
-        let mut conversation = Conversation::over(
+        let visible = may(vault, Some(&laptop));
+        let session = Session::new(Side::Hub, salt, vault.store.vectors()?, Some(visible));
+        Ok(Conversation::over(
             app,
             vault,
             Peer::Laptop(laptop),
-            Session::new(Side::Hub, salt, Default::default(), None),
-        );
-        let visible = conversation.may(Some(&laptop));
-        conversation.session = Session::new(Side::Hub, salt, vectors, Some(visible));
-        conversation.keep_order();
-        Ok(conversation)
+            session,
+        ))
     }
 
     fn over(app: &App, vault: &Arc<OpenVault>, peer: Peer, session: Session) -> Conversation {
@@ -104,7 +113,8 @@ impl Conversation {
             // Stored nothing of that page, to its knowledge; the session tries the rest and comes back to it.
             Message::Refused(Refusal::NotAllowed) => self.session.declined(),
             Message::Refused(refusal) => return Err(Error::HubRefused(refusal)),
-            Message::Joiners(requests) => {
+            // Only a hub judges by its clock whether an invitation still holds.
+            Message::Joiners(requests) if matches!(self.peer, Peer::Hub(_)) => {
                 if crate::invitations::admit(&self.app, &self.vault, &requests)? > 0 {
                     self.caught_up = false;
                 }
@@ -210,8 +220,10 @@ impl Conversation {
                 Effect::CaughtUp => {
                     self.caught_up = true;
                     if let Peer::Hub(hub) = self.peer {
-                        let now = nabij_domain::Millis(self.app.now());
-                        self.vault.store.note_withheld(&hub, now)?;
+                        let now = self.app.now();
+                        let before = nabij_domain::Millis(now.saturating_sub(GRACE));
+                        let store = &self.vault.store;
+                        store.note_withheld(&hub, before, nabij_domain::Millis(now))?;
                         if self.own_came {
                             return Err(Error::BegunAnew);
                         }
@@ -227,7 +239,7 @@ impl Conversation {
         let Message::Hold(hold) = message else {
             return Ok(());
         };
-        let (own, may) = (self.vault.log(), self.may(None));
+        let (own, may) = (self.vault.log(), may(&self.vault, None));
         let mut lost: u64 = 0;
         for (scope, vector) in hold.iter().filter(|(scope, _)| may.contains(scope)) {
             if vector.of(&own) > self.vault.store.head(scope, &own)?.0 {
@@ -302,27 +314,11 @@ impl Conversation {
         self.session.set_order(standing.roster.introductions());
     }
 
-    /// The scopes that a laptop may have, this one by default.
-    fn may(&self, laptop: Option<&SigningPublic>) -> BTreeSet<Scope> {
-        let standing = self.vault.standing();
-        let member = match laptop {
-            Some(key) => standing
-                .roster
-                .device(&nabij_protocol::id::DeviceId::of(key))
-                .map(|device| device.member),
-            None => standing.me,
-        };
-        member.map_or_else(BTreeSet::new, |member| standing.roster.scopes_of(&member))
-    }
-
-    /// What an answering side may show, after the roster has changed.
+    /// What another laptop may have, after the roster has changed. A hub decides by itself.
     fn show_anew(&mut self) -> Vec<Effect> {
-        match (self.session.side(), self.peer) {
-            (Side::Hub, Peer::Laptop(key)) => {
-                let visible = self.may(Some(&key));
-                self.session.widen(visible)
-            }
-            _ => Vec::new(),
+        match self.peer {
+            Peer::Laptop(key) => self.session.widen(may(&self.vault, Some(&key))),
+            Peer::Hub(_) => Vec::new(),
         }
     }
 
@@ -331,22 +327,10 @@ impl Conversation {
         stored: &[(Scope, Vec<(LogId, u64)>)],
     ) -> Result<Option<Receipt>, Error> {
         let team = self.vault.standing().team.ok_or(Error::NotAMember)?;
-        let mut parts = Vec::with_capacity(stored.len());
-        for (scope, logs) in stored {
-            let mut held = Vec::with_capacity(logs.len());
-            for (log, number) in logs {
-                if let Some(hash) = self.vault.store.hash_at(scope, log, *number)? {
-                    held.push(Held {
-                        log: *log,
-                        number: *number,
-                        mark: hash.mark(),
-                    });
-                }
-            }
-            if !held.is_empty() {
-                parts.push(Stored::Here(*scope, held));
-            }
-        }
+        let store = &self.vault.store;
+        let parts = Stored::over(stored, |scope, log, number| {
+            store.hash_at(scope, log, number)
+        })?;
         if parts.is_empty() {
             return Ok(None);
         }
@@ -382,7 +366,7 @@ impl Conversation {
             )));
         };
         for receipt in &confirmed.receipts {
-            let signer = nabij_protocol::id::DeviceId::of(&receipt.statement.signer);
+            let signer = DeviceId::of(&receipt.statement.signer);
             let known = {
                 let standing = self.vault.standing();
                 standing.team == Some(receipt.statement.team)
@@ -414,6 +398,19 @@ impl Conversation {
         let kept = self.vault.store.setting(&confirmed_setting(&hub))?;
         Ok(kept.and_then(|text| text.parse().ok()).unwrap_or(0))
     }
+}
+
+/// The scopes that a laptop may have, this one by default.
+fn may(vault: &OpenVault, laptop: Option<&SigningPublic>) -> BTreeSet<Scope> {
+    let standing = vault.standing();
+    let member = match laptop {
+        Some(key) => standing
+            .roster
+            .device(&DeviceId::of(key))
+            .map(|device| device.member),
+        None => standing.me,
+    };
+    member.map_or_else(BTreeSet::new, |member| standing.roster.scopes_of(&member))
 }
 
 /// Each hub counts arrivals by itself.

@@ -3,9 +3,10 @@
 use super::{Keeper, Notice, visible};
 use crate::error::Denied;
 use crate::store::Identity;
+use nabij_protocol::entry::{RUN_BYTES, encode};
 use nabij_protocol::id::{DeviceId, LogId, Millis, Scope, TeamId};
 use nabij_protocol::message::{Confirmed, Refusal};
-use nabij_protocol::receipt::{Held, Receipt, Stored};
+use nabij_protocol::receipt::{Receipt, Stored};
 use std::sync::Arc;
 
 impl Keeper {
@@ -20,22 +21,9 @@ impl Keeper {
         now: Millis,
         stored: &[(Scope, Vec<(LogId, u64)>)],
     ) -> Result<Option<Receipt>, Denied> {
-        let mut parts = Vec::with_capacity(stored.len());
-        for (scope, logs) in stored {
-            let mut held = Vec::with_capacity(logs.len());
-            for (log, number) in logs {
-                if let Some(hash) = self.store.hash_at(&team, scope, log, *number)? {
-                    held.push(Held {
-                        log: *log,
-                        number: *number,
-                        mark: hash.mark(),
-                    });
-                }
-            }
-            if !held.is_empty() {
-                parts.push(Stored::Here(*scope, held));
-            }
-        }
+        let parts = Stored::over(stored, |scope, log, number| {
+            self.store.hash_at(&team, scope, log, number)
+        })?;
         Ok((!parts.is_empty()).then(|| identity.receipt(team, now, parts)))
     }
 
@@ -72,8 +60,8 @@ impl Keeper {
         Ok(())
     }
 
-    /// What other laptops have stated since that arrival, as far as this laptop may know of it; none if
-    /// nothing came since.
+    /// What other laptops have stated since that arrival, as far as this laptop may know of it, in portions
+    /// of about a page; nothing if nothing came since.
     ///
     /// # Errors
     /// A fault of the database.
@@ -82,18 +70,27 @@ impl Keeper {
         team: &TeamId,
         laptop: &DeviceId,
         after: u64,
-    ) -> Result<Option<Confirmed>, Denied> {
-        let (up_to, receipts) = self.store.receipts_after(team, after)?;
-        if up_to == after {
-            return Ok(None);
-        }
+    ) -> Result<Vec<Confirmed>, Denied> {
         let roster = self.roster(team)?;
         let scopes = visible(&roster, laptop);
-        let receipts = receipts
-            .iter()
-            .filter(|receipt| DeviceId::of(&receipt.statement.signer) != *laptop)
-            .filter_map(|receipt| receipt.for_scopes(&scopes))
-            .collect();
-        Ok(Some(Confirmed { up_to, receipts }))
+        let mut portions: Vec<Confirmed> = Vec::new();
+        let mut size = RUN_BYTES;
+        for (arrival, receipt) in self.store.receipts_after(team, after)? {
+            if size >= RUN_BYTES {
+                size = 0;
+                portions.push(Confirmed {
+                    up_to: arrival,
+                    receipts: Vec::new(),
+                });
+            }
+            let theirs = DeviceId::of(&receipt.statement.signer) == *laptop;
+            let shown = receipt.for_scopes(&scopes).filter(|_| !theirs);
+            if let Some(portion) = portions.last_mut() {
+                size = size.saturating_add(shown.as_ref().map_or(0, |shown| encode(shown).len()));
+                portion.up_to = arrival;
+                portion.receipts.extend(shown);
+            }
+        }
+        Ok(portions)
     }
 }

@@ -9,7 +9,7 @@ use nabij_protocol::id::{
 };
 use nabij_protocol::session::Wanted;
 use nabij_protocol::vector::Vectors;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an entry costs in a page beside its payload, roughly.
@@ -72,29 +72,7 @@ impl Store {
         log: &LogId,
         number: u64,
     ) -> Result<Option<Hash>, HubError> {
-        if number == 0 {
-            return Ok(Some(Hash::ZERO));
-        }
-        let (kind, space) = of_scope(scope);
-        Ok(self
-            .db
-            .prepare_cached(
-                "SELECT e.hash FROM log l JOIN entry e ON e.log = l.id
-                 WHERE l.team = ?1 AND l.scope = ?2 AND l.space = ?3 AND l.device = ?4
-                   AND l.incarnation = ?5 AND e.number = ?6",
-            )?
-            .query_row(
-                params![
-                    team.0,
-                    kind,
-                    space,
-                    log.device.0,
-                    log.incarnation.0.cast_signed(),
-                    of_number(number)?
-                ],
-                |row| row.get(0).map(Hash),
-            )
-            .optional()?)
+        hash_at(&self.db, team, scope, log, number)
     }
 
     /// The newest `count` changes by arrival that lie in these scopes: for each log the first of them.
@@ -107,9 +85,10 @@ impl Store {
         scopes: &BTreeSet<Scope>,
         count: usize,
     ) -> Result<BTreeMap<(Scope, LogId), u64>, HubError> {
+        // CROSS JOIN keeps SQLite to the order written: entries backwards, as many as are needed, unsorted.
         let mut statement = self.db.prepare_cached(
             "SELECT l.scope, l.space, l.device, l.incarnation, e.number
-             FROM entry e JOIN log l ON l.id = e.log
+             FROM entry e CROSS JOIN log l ON l.id = e.log
              WHERE l.team = ?1 AND l.scope = 2 ORDER BY e.rowid DESC",
         )?;
         let mut rows = statement.query(params![team.0])?;
@@ -182,6 +161,38 @@ impl Store {
             }
         }))
     }
+}
+
+/// See [`Store::hash_at`]; the same inside a transaction.
+pub(super) fn hash_at(
+    db: &Connection,
+    team: &TeamId,
+    scope: &Scope,
+    log: &LogId,
+    number: u64,
+) -> Result<Option<Hash>, HubError> {
+    if number == 0 {
+        return Ok(Some(Hash::ZERO));
+    }
+    let (kind, space) = of_scope(scope);
+    Ok(db
+        .prepare_cached(
+            "SELECT e.hash FROM log l JOIN entry e ON e.log = l.id
+             WHERE l.team = ?1 AND l.scope = ?2 AND l.space = ?3 AND l.device = ?4
+               AND l.incarnation = ?5 AND e.number = ?6",
+        )?
+        .query_row(
+            params![
+                team.0,
+                kind,
+                space,
+                log.device.0,
+                log.incarnation.0.cast_signed(),
+                of_number(number)?
+            ],
+            |row| row.get(0).map(Hash),
+        )
+        .optional()?)
 }
 
 /// The first four columns of a row: scope, space, device, incarnation.

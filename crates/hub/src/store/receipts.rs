@@ -9,7 +9,7 @@ use nabij_protocol::receipt::Receipt;
 use rusqlite::{OptionalExtension, params};
 
 impl Store {
-    /// The receipts that came after that arrival, oldest first, and the newest arrival.
+    /// The receipts that came after that arrival, each with its own, oldest first.
     ///
     /// # Errors
     /// [`HubError::Database`], [`HubError::Damaged`].
@@ -17,7 +17,7 @@ impl Store {
         &self,
         team: &TeamId,
         arrival: u64,
-    ) -> Result<(u64, Vec<Receipt>), HubError> {
+    ) -> Result<Vec<(u64, Receipt)>, HubError> {
         let newest: Option<i64> = self
             .db
             .prepare_cached("SELECT max(arrival) FROM receipt WHERE team = ?1")?
@@ -26,15 +26,17 @@ impl Store {
         // Who knows of more than there is knew the hub before it was put back from a backup.
         let after = if arrival > newest { 0 } else { arrival };
         let mut statement = self.db.prepare_cached(
-            "SELECT bytes FROM receipt WHERE team = ?1 AND arrival > ?2 ORDER BY arrival",
+            "SELECT arrival, bytes FROM receipt
+             WHERE team = ?1 AND arrival > ?2 ORDER BY arrival",
         )?;
         let mut rows = statement.query(params![team.0, of_number(after)?])?;
         let mut receipts = Vec::new();
         while let Some(row) = rows.next()? {
-            let bytes: Vec<u8> = row.get(0)?;
-            receipts.push(decode("receipt", &bytes).map_err(|_| HubError::Damaged("receipt"))?);
+            let bytes: Vec<u8> = row.get(1)?;
+            let receipt = decode("receipt", &bytes).map_err(|_| HubError::Damaged("receipt"))?;
+            receipts.push((to_number(row.get(0)?)?, receipt));
         }
-        Ok((newest, receipts))
+        Ok(receipts)
     }
 }
 

@@ -1,6 +1,7 @@
 //! One transaction: a page is kept whole or not at all.
 
 use super::columns::{of_number, of_scope, to_number};
+use super::logs::hash_at;
 use crate::HubError;
 use crate::error::Denied;
 use nabij_protocol::entry::{CheckedEntry, Content, Payload, SealedChange};
@@ -67,13 +68,7 @@ impl<'s> Writing<'s> {
         log: &LogId,
         number: u64,
     ) -> Result<Option<Hash>, HubError> {
-        if number == 0 {
-            return Ok(Some(Hash::ZERO));
-        }
-        match self.log(team, scope, log)? {
-            Some((id, last)) if number <= last => self.hash_in(id, number),
-            _ => Ok(None),
-        }
+        hash_at(&self.tx, team, scope, log, number)
     }
 
     /// Keeps what is new of a run. What was kept already stays as it is, except that a signature or a

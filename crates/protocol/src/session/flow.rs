@@ -124,7 +124,11 @@ impl Session {
             self.ours
                 .0
                 .iter()
-                .filter(|(scope, _)| !known.contains(scope) && !self.aside.0.contains_key(scope))
+                .filter(|(scope, _)| {
+                    !known.contains(scope)
+                        && !self.aside.0.contains_key(scope)
+                        && self.is_visible(scope)
+                })
                 .map(|(scope, vector)| (*scope, vector.clone())),
         );
         hold.sort_by_key(|(scope, _)| *scope);
@@ -260,11 +264,15 @@ impl Session {
         }
     }
 
-    /// The hub shows other scopes than before; asks what the laptop holds of the new ones.
+    /// Other scopes are shown than before; a hub asks what the laptop holds of the new ones.
     pub(super) fn show(&mut self, visible: BTreeSet<Scope>, effects: &mut Vec<Effect>) {
         let before = self.visible.replace(visible).unwrap_or_default();
         if !self.ready {
             return;
+        }
+        if self.side == Side::Laptop {
+            // Nobody answers what a laptop holds: it sends, and what is there already is skipped.
+            return self.refresh_all();
         }
         let mut hold = Vec::new();
         for scope in self

@@ -9,7 +9,7 @@ use crate::store::Store;
 use nabij_protocol::entry::{Place, SealedKey};
 use nabij_protocol::id::{DocumentId, EpochId, Hash, LogId, Scope, SpaceId, TeamId};
 use nabij_protocol::vector::Vectors;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 impl Store {
     /// The team whose log this is; none before the first entry.
@@ -25,27 +25,8 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn head(&self, scope: &Scope, log: &LogId) -> Result<(u64, Hash), Error> {
-        let (kind, space) = scope_columns(scope);
         self.read(|connection| {
-            let head = connection
-                .prepare_cached(
-                    "SELECT number, hash FROM log
-                     WHERE scope_kind = ?1 AND space = ?2 AND device = ?3 AND incarnation = ?4",
-                )?
-                .query_row(
-                    params![
-                        kind,
-                        space,
-                        log.device.0,
-                        incarnation_column(log.incarnation)
-                    ],
-                    |row| Ok((row.get(0)?, row.get(1)?)),
-                )
-                .optional()?;
-            match head {
-                Some((number, hash)) => Ok((number_from(number)?, Hash(hash))),
-                None => Ok((0, Hash::ZERO)),
-            }
+            Ok(row(connection, scope, log)?.map_or((0, Hash::ZERO), |row| (row.number, row.hash)))
         })
     }
 
@@ -144,4 +125,46 @@ impl Store {
             Ok(keys.collect::<Result<_, _>>()?)
         })
     }
+}
+
+/// A log as it is kept.
+pub(crate) struct LogRow {
+    /// Its row.
+    pub id: i64,
+    /// The number of its newest entry.
+    pub number: u64,
+    /// That entry's hash.
+    pub hash: Hash,
+}
+
+/// Finds a log.
+pub(crate) fn row(
+    connection: &Connection,
+    scope: &Scope,
+    log: &LogId,
+) -> Result<Option<LogRow>, Error> {
+    let (kind, space) = scope_columns(scope);
+    connection
+        .prepare_cached(
+            "SELECT id, number, hash FROM log
+             WHERE scope_kind = ?1 AND space = ?2 AND device = ?3 AND incarnation = ?4",
+        )?
+        .query_row(
+            params![
+                kind,
+                space,
+                log.device.0,
+                incarnation_column(log.incarnation)
+            ],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )
+        .optional()?
+        .map(|(id, number, hash)| {
+            Ok(LogRow {
+                id,
+                number: number_from(number)?,
+                hash: Hash(hash),
+            })
+        })
+        .transpose()
 }

@@ -3,11 +3,11 @@
 use super::{Batch, Candidate, kept, merge, show};
 use crate::columns::{incarnation_column, number_column};
 use crate::error::{Error, damaged};
-use crate::log::{Incoming, Opened, TakenIn, key_row};
+use crate::log::{Incoming, Opened, TakenIn, key_row, row};
 use crate::rebuild::Open;
 use nabij_protocol::entry::{Content, Place, SealedChange, decode, encode};
 use nabij_protocol::id::{DeviceId, Incarnation, LogId, Scope, SpaceId, TeamId};
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Transaction, params};
 
 /// See [`crate::Store::look_ahead`].
 pub(crate) fn look(tx: &Transaction<'_>, entries: Vec<Incoming<'_>>) -> Result<TakenIn, Error> {
@@ -148,14 +148,8 @@ fn keep(
         incarnation_column(place.log.incarnation),
         number_column(place.number)?,
     );
-    let held: Option<i64> = tx
-        .prepare_cached(
-            "SELECT number FROM log
-             WHERE scope_kind = 2 AND space = ?1 AND device = ?2 AND incarnation = ?3",
-        )?
-        .query_row(params![space.0, device, incarnation], |row| row.get(0))
-        .optional()?;
-    if held.is_some_and(|held| held >= number) {
+    let held = row(tx, &place.scope, &place.log)?;
+    if held.is_some_and(|held| held.number >= place.number) {
         return Ok(None);
     }
     let kept = tx
@@ -175,10 +169,10 @@ fn keep(
     if kept == 0 {
         return Ok(None);
     }
-    let row = tx.last_insert_rowid();
+    let kept = tx.last_insert_rowid();
     // What comes in its turn and changes the same document finds the key here.
     key_row(tx, place, change)?;
-    Ok(Some(row))
+    Ok(Some(kept))
 }
 
 /// Shows what can be shown; the rest is let go, for it comes again.

@@ -86,7 +86,7 @@ export function SyncCentre({ status }: { status: SyncStatus }) {
           {t("sync-bytes", { sent: kilobytes(status.bytesSent), received: kilobytes(status.bytesReceived) })}
         </p>
       ) : null}
-      <SyncDetails waiting={status.waiting} />
+      <SyncDetails waiting={status.waiting} pends={status.pends} />
       <NearbyLaptops />
       {status.state === "alone" ? null : <Keys status={status} />}
     </>

@@ -7,13 +7,15 @@ import { FailureNote } from "../../kit/FailureNote";
 import { useNow } from "../../kit/now";
 import { useText } from "../../text/text";
 
-function Waiting({ items, count }: { items: WaitingItem[]; count: number }) {
+function Waiting({ items, count, pends }: { items: WaitingItem[]; count: number; pends: boolean }) {
   const { t, when } = useText();
   const now = useNow();
   return (
     <details className="nb-details" open={items.length > 0}>
       <summary>{t("sync-list-waiting", { count })}</summary>
-      {items.length === 0 ? <p className="nb-muted">{t("sync-list-waiting-none")}</p> : null}
+      {items.length === 0 ? (
+        <p className="nb-muted">{t(pends ? "sync-list-waiting-records" : "sync-list-waiting-none")}</p>
+      ) : null}
       <ul className="nb-sync__list">
         {items.map((item) => (
           <li key={item.id}>
@@ -26,6 +28,9 @@ function Waiting({ items, count }: { items: WaitingItem[]; count: number }) {
           </li>
         ))}
       </ul>
+      {count > items.length ? (
+        <p className="nb-meta">{t("sync-list-waiting-more", { count: count - items.length })}</p>
+      ) : null}
     </details>
   );
 }
@@ -94,15 +99,18 @@ function Lines({ rows }: { rows: SyncLine[] }) {
   );
 }
 
-/** What waits by title, who has confirmed what, what was noticed, and what happened last. */
-export function SyncDetails({ waiting }: { waiting: number }) {
+/**
+ * What waits by title, who has confirmed what, what was noticed, and what happened last. `pends`: something waits,
+ * with a title or without.
+ */
+export function SyncDetails({ waiting, pends }: { waiting: number; pends: boolean }) {
   const { t } = useText();
   const { data, error } = useAnswer("read_sync_centre", {});
   if (!data) return <FailureNote error={error} />;
   return (
     <>
       <Findings rows={data.findings} />
-      <Waiting items={data.waiting} count={waiting} />
+      <Waiting items={data.waiting} count={waiting} pends={pends} />
       {data.waitingToRead + data.unreadable > 0 ? (
         <p className="nb-sync__sentence">
           {t("sync-unread", { waiting: data.waitingToRead, unreadable: data.unreadable })}

@@ -12,6 +12,12 @@ export function isStale(status: SyncStatus | undefined): boolean {
 /** The few words on the sync pill. */
 export function syncWords(status: SyncStatus | undefined, t: Text["t"]): string {
   if (!status) return t("sync-unknown");
+  if (!isStale(status) || status.state === "busy") return stateWords(status, t);
+  const stale = t("sync-stale", { days: status.waitingDays });
+  return status.state === "waiting" ? stale : `${stateWords(status, t)} · ${stale}`;
+}
+
+function stateWords(status: SyncStatus, t: Text["t"]): string {
   switch (status.state) {
     case "alone":
       return t("sync-alone");
@@ -22,7 +28,6 @@ export function syncWords(status: SyncStatus | undefined, t: Text["t"]): string 
     case "paused":
       return status.waiting > 0 ? t("sync-paused-waiting", { count: status.waiting }) : t("sync-paused");
     case "waiting":
-      if (status.waitingDays >= STALE_DAYS) return t("sync-stale", { days: status.waitingDays });
       if (status.waiting === 1) return t(status.offline ? "sync-waiting-offline-one" : "sync-waiting-one");
       if (status.waiting === 0) return t(status.offline ? "sync-pending-offline" : "sync-pending");
       return t(status.offline ? "sync-waiting-offline" : "sync-waiting", { count: status.waiting });

@@ -32,6 +32,10 @@ total: number,
  */
 waiting: number, 
 /**
+ * Whether anything waits for it, with a title or without.
+ */
+pends: boolean, 
+/**
  * For how many whole days the oldest of them has waited.
  */
 waitingDays: number, 

@@ -582,6 +582,8 @@ export type TextKey =
   | "sync-bytes"
   | "sync-list-waiting"
   | "sync-list-waiting-none"
+  | "sync-list-waiting-records"
+  | "sync-list-waiting-more"
   | "sync-list-confirmed"
   | "sync-list-confirmed-none"
   | "sync-laptop-of"
