@@ -6,8 +6,8 @@ type Messages = Vec<Vec<u8>>;
 
 /// One end of a line.
 pub enum End {
-    Laptop(nabij_app::ByHand),
-    Hub(nabij_hub::ByHand),
+    Laptop(Box<nabij_app::ByHand>),
+    Hub(Box<nabij_hub::ByHand>),
 }
 
 impl End {

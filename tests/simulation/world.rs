@@ -267,7 +267,10 @@ impl World {
                 return;
             }
         };
-        let (one, other) = (End::Laptop(laptop_side), End::Hub(hub_side));
+        let (one, other) = (
+            End::Laptop(Box::new(laptop_side)),
+            End::Hub(Box::new(hub_side)),
+        );
         slot.link = Some(Line::between(one, other, up, down));
     }
 
@@ -295,7 +298,7 @@ impl World {
         );
         let answers = b.answers_laptop(key, salt).expect("an answer");
         let (dials, there) = a.begins_with_laptop(other_key, salt).ok()?;
-        let (one, other) = (End::Laptop(dials), End::Laptop(answers));
+        let (one, other) = (End::Laptop(Box::new(dials)), End::Laptop(Box::new(answers)));
         Some(Line::between(one, other, there, Vec::new()))
     }
 
