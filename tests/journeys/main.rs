@@ -13,6 +13,7 @@ mod bad_luck;
 mod caseload_from_excel;
 mod caseload_handed_over;
 mod demo;
+mod edited_while_taken_back;
 mod evening_on_the_street;
 mod first_night;
 mod handover;

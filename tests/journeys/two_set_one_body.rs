@@ -2,7 +2,7 @@
 //! person chooses.
 
 use serde_json::{Value, json};
-use support::{HubProcess, Laptop, Stage};
+use support::{HubProcess, Laptop, PASSPHRASE, Stage, nabij};
 
 const FATIMAS: &str = "Slaapt sinds dinsdag bij oma.";
 const BRAMS: &str = "Slaapt sinds dinsdag bij zijn tante.";
@@ -70,6 +70,10 @@ impl Scene {
         at
     }
 
+    fn difference(&self, laptop: &Laptop) -> Value {
+        self.row(laptop)["differences"][0].clone()
+    }
+
     fn differences_in_list(&self, laptop: &Laptop) -> Value {
         let listed = laptop.does("list_cases", json!({}));
         listed["cases"][0]["differences"].clone()
@@ -130,11 +134,78 @@ fn choosing_one_settles_it_on_both() {
         for laptop in [&scene.fatima, &scene.bram] {
             let row = scene.row(laptop);
             assert_eq!(row["text"], choice);
-            assert_eq!(row["differences"], json!([]));
+            assert_eq!(row["differences"][0]["settled"]["by"], "Bram");
             assert_eq!(scene.differences_in_list(laptop), 0);
             assert_eq!(laptop.finds_wrong(), [""; 0]);
         }
     }
+}
+
+#[test]
+fn a_third_version_leaves_a_mark_and_taking_the_choice_back_brings_both_again() {
+    let mut scene = Scene::set();
+    scene.both_correct();
+    let both = format!("{FATIMAS}\n\n{BRAMS}");
+    let seen = scene.difference(&scene.fatima);
+    let mut request = json!({ "id": seen["id"], "version": seen["version"], "field": "text" });
+    let mut chosen = request.clone();
+    chosen["choice"] = json!({ "words": both });
+    assert_eq!(seen["takesWords"], true);
+    let answer = scene.fatima.does("keep_difference", chosen);
+    scene.all_share();
+    for laptop in [&scene.fatima, &scene.bram] {
+        assert_eq!(scene.row(laptop)["text"], both);
+        let mark = scene.difference(laptop);
+        assert_eq!(mark["settled"]["by"], "Fatima");
+        assert_eq!(mark["versions"].as_array().expect("versions").len(), 2);
+        assert_eq!(scene.differences_in_list(laptop), 0);
+        assert_eq!(laptop.does("read_today", json!({}))["differing"], json!([]));
+        assert_eq!((laptop.finds("oma"), laptop.finds("tante")), (1, 1));
+    }
+
+    request["version"] = answer["version"].clone();
+    scene.fatima.does("take_back_choice", request);
+    scene.all_share();
+    for laptop in [&scene.fatima, &scene.bram] {
+        let again = scene.difference(laptop);
+        assert_eq!(again["settled"], Value::Null);
+        assert_eq!(
+            again["versions"], seen["versions"],
+            "as it was, with who and when"
+        );
+        assert_eq!(scene.row(laptop)["text"], seen["versions"][1]["value"]);
+        assert_eq!(laptop.finds_wrong(), [""; 0]);
+    }
+}
+
+#[test]
+fn the_command_line_lists_chooses_and_takes_back() {
+    let mut scene = Scene::set();
+    scene.both_correct();
+    let fatima = &scene.fatima;
+    let seen = scene.difference(fatima);
+    let id = seen["id"].as_str().expect("an id");
+    fatima.does("lock_vault", json!({}));
+    let say = |args: &[&str]| {
+        let ended = nabij(fatima.home(), PASSPHRASE, &[&["difference"], args].concat());
+        assert_eq!(ended.code, Some(0), "{}", ended.aside);
+        ended.said
+    };
+    let listed = say(&["list"]);
+    for word in [id, "text", "Fatima", "Bram", FATIMAS, BRAMS] {
+        assert!(listed.contains(word), "{word}: {listed}");
+    }
+    say(&["keep", id, "text", "--value", "1"]);
+    let settled = say(&["list", "--settled"]);
+    assert!(settled.contains("gekozen door Fatima"), "{settled}");
+    say(&["undo", id, "text"]);
+    assert_eq!(say(&["list"]), listed);
+    say(&["keep", id, "text", "--words", "Bij zijn tante."]);
+    assert_eq!(say(&["list"]).trim(), "Er zijn geen verschillen.");
+    let nowhere = ["difference", "undo", id, "place"];
+    assert_eq!(nabij(fatima.home(), PASSPHRASE, &nowhere).code, Some(13));
+    fatima.unlocks();
+    assert_eq!(scene.row(fatima)["text"], "Bij zijn tante.");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::App;
 use crate::cases::{Share, case_id};
-use crate::differences::{Difference, Names, differences};
+use crate::differences::{Difference, Names, differences_with_persons};
 use crate::error::Error;
 use crate::ipc::Origin;
 use crate::open_vault::{OpenVault, TeamStanding};
@@ -367,6 +367,6 @@ pub(crate) fn action_row_of(names: &Names, row: nabij_store::ActionRow, now: Mil
         recorded_at: row.recorded_at.0,
         version: row.version.to_string(),
         share: Share::of(row.shared),
-        differences: differences(names, &row.differences),
+        differences: differences_with_persons(names, &row.differences, now),
     }
 }

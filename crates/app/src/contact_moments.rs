@@ -7,7 +7,7 @@ pub use record::{AgreedAction, RecordContactMoment, Recorded, Whom};
 
 use crate::App;
 use crate::cases::Share;
-use crate::differences::{Difference, Names, differences};
+use crate::differences::{Difference, Names, differences_with_persons};
 use crate::error::Error;
 use crate::ipc::Origin;
 use crate::life_domains::LifeDomain;
@@ -312,6 +312,6 @@ pub(crate) fn contact_moment_row_of(
         edited: row.edited,
         version: row.version.to_string(),
         share: Share::of(row.shared),
-        differences: differences(names, &row.differences),
+        differences: differences_with_persons(names, &row.differences, now),
     }
 }

@@ -1,11 +1,23 @@
 //! Where two colleagues set one value: both, with who and when, until a person chooses.
 
+mod choose;
+mod field;
+
+pub use choose::{ChosenVersion, KeepDifference, TakeBackChoice};
+pub(crate) use choose::{keep_difference, take_back_choice};
+pub use field::DifferenceField;
+
+use crate::App;
 use crate::error::Error;
+use crate::ipc::Origin;
 use crate::open_vault::OpenVault;
 use crate::team::{Colleague, colleagues};
-use nabij_domain::Field;
+use crate::today::ThingKind;
+use nabij_domain::{Millis, Personal, choice};
 use nabij_protocol::id::MemberId;
-use serde::Serialize;
+use nabij_protocol::record::SpaceKind;
+use nabij_store::{AlternativeRow, DifferenceRow};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
@@ -13,76 +25,28 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Difference {
+    /// In which document: to send back with a choice.
+    pub id: String,
+    /// In which version of it: likewise.
+    pub version: String,
     /// Of which field.
     pub field: DifferenceField,
-    /// What they set; two or more, the one that is shown last.
+    /// What they set; two or more. While nobody has chosen, the one that is shown is last.
     pub versions: Vec<DifferenceVersion>,
+    /// Whether a further value can be written instead.
+    pub takes_words: bool,
+    /// Who chose, once somebody has: the field then holds a value that came out of this difference.
+    pub settled: Option<DifferenceSettled>,
 }
 
-/// A field that can differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+/// Who chose between two values.
+#[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub enum DifferenceField {
-    /// The body.
-    Text,
-    /// The kind of contact.
-    Kind,
-    /// The time; versions are milliseconds since 1970 as text.
-    At,
-    /// The place.
-    Place,
-    /// The name.
-    Name,
-    /// What somebody is called.
-    Nickname,
-    /// For what purpose a person is kept; versions are the stored words, or empty.
-    Purpose,
-    /// How an action ended, or whether somebody was reached.
-    Outcome,
-    /// By when; versions are milliseconds since 1970 as text, or empty.
-    Due,
-    /// Who does it, in words.
-    Owner,
-    /// The colleague who does it; versions are ids, or empty.
-    Colleague,
-    /// When a shift or round ended; as `At`.
-    EndedAt,
-    /// How many people stood there.
-    HeadCount,
-    /// What the mood was.
-    Mood,
-    /// What was talked about.
-    Topic,
-    /// What was agreed.
-    Agreement,
-    /// What comes next.
-    NextStep,
-}
-
-impl DifferenceField {
-    /// The field as forms show it; none for fields that no form shows.
-    pub(crate) fn of(field: Field) -> Option<DifferenceField> {
-        match field {
-            Field::Text => Some(DifferenceField::Text),
-            Field::Kind => Some(DifferenceField::Kind),
-            Field::At => Some(DifferenceField::At),
-            Field::Place => Some(DifferenceField::Place),
-            Field::Name => Some(DifferenceField::Name),
-            Field::Nickname => Some(DifferenceField::Nickname),
-            Field::Purpose => Some(DifferenceField::Purpose),
-            Field::Outcome => Some(DifferenceField::Outcome),
-            Field::Due => Some(DifferenceField::Due),
-            Field::Owner => Some(DifferenceField::Owner),
-            Field::Member => Some(DifferenceField::Colleague),
-            Field::EndedAt => Some(DifferenceField::EndedAt),
-            Field::HeadCount => Some(DifferenceField::HeadCount),
-            Field::Mood => Some(DifferenceField::Mood),
-            Field::Topic => Some(DifferenceField::Topic),
-            Field::Agreement => Some(DifferenceField::Agreement),
-            Field::NextStep => Some(DifferenceField::NextStep),
-            _ => None,
-        }
-    }
+pub struct DifferenceSettled {
+    /// Who.
+    pub by: String,
+    /// When; milliseconds since 1970.
+    pub at: i64,
 }
 
 /// What one colleague set.
@@ -91,11 +55,13 @@ impl DifferenceField {
 pub struct DifferenceVersion {
     /// The value.
     pub value: String,
+    /// What it names, where it is the id of something or somebody that is here.
+    pub names: Option<String>,
     /// Who set it.
     pub by: String,
     /// When; milliseconds since 1970.
     pub at: i64,
-    /// Whether it is the one shown in the meantime.
+    /// Whether it is the one shown.
     pub chosen: bool,
 }
 
@@ -105,29 +71,141 @@ impl std::fmt::Debug for DifferenceVersion {
     }
 }
 
-pub(crate) fn differences(names: &Names, rows: &[nabij_store::DifferenceRow]) -> Vec<Difference> {
-    rows.iter()
-        .filter_map(|row| {
-            let field = DifferenceField::of(row.field)?;
-            let versions = row
-                .values
-                .iter()
-                .map(|version| DifferenceVersion {
-                    value: sent(field, version.value.as_str()),
-                    by: version.by.map(|by| names.name(&by)).unwrap_or_default(),
-                    at: version.at.0,
-                    chosen: version.chosen,
-                })
-                .collect();
-            Some(Difference { field, versions })
-        })
-        .collect()
+/// Something that colleagues filled in differently, waiting for a choice.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DifferingItem {
+    /// Which.
+    pub id: String,
+    /// What it is.
+    pub kind: ThingKind,
+    /// In which case; none on the street.
+    pub case_id: Option<String>,
+    /// That case's name.
+    pub case_name: Option<String>,
+    /// In which shift, for a shift, a round and a stop.
+    pub shift_id: Option<String>,
+    /// What differs.
+    pub differences: Vec<Difference>,
+}
+
+/// Which differences are asked for.
+#[derive(Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListDifferences {
+    /// Those between which somebody has chosen, instead of those that wait for a choice.
+    pub settled: bool,
+}
+
+/// What colleagues filled in differently.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DifferingItems {
+    /// By id.
+    pub items: Vec<DifferingItem>,
+}
+
+pub(crate) fn list_differences(
+    app: &App,
+    request: ListDifferences,
+    _: &Origin,
+) -> Result<DifferingItems, Error> {
+    let vault = app.vault()?;
+    let names = Names::of(&vault)?;
+    let items = differing(&vault, &names, Millis(app.now()), request.settled)?;
+    Ok(DifferingItems { items })
+}
+
+/// What colleagues filled in differently: what waits for a choice, or what was chosen.
+pub(crate) fn differing(
+    vault: &OpenVault,
+    names: &Names,
+    now: Millis,
+    settled: bool,
+) -> Result<Vec<DifferingItem>, Error> {
+    let street = vault.standing().common_space(SpaceKind::Street)?;
+    let directory = vault.standing().common_space(SpaceKind::Team)?;
+    let found = vault.store.differing(settled)?.into_iter().map(|row| {
+        let is_case = row.space != street && row.space != directory;
+        DifferingItem {
+            id: row.id.to_string(),
+            kind: row.kind.into(),
+            case_id: is_case.then(|| row.space.to_string()),
+            case_name: row.case_name.map(Personal::into_inner),
+            shift_id: row.shift.map(|shift| shift.to_string()),
+            differences: differences_with_persons(names, &row.differences, now),
+        }
+    });
+    Ok(found.filter(|item| !item.differences.is_empty()).collect())
+}
+
+/// The differences of something that names no persons.
+pub(crate) fn differences(names: &Names, rows: &[DifferenceRow]) -> Vec<Difference> {
+    let told = |row| difference(names, row, |_| None);
+    rows.iter().filter_map(told).collect()
+}
+
+/// The differences of something that may name persons, of whom those who are kept at `now` are named.
+pub(crate) fn differences_with_persons(
+    names: &Names,
+    rows: &[DifferenceRow],
+    now: Millis,
+) -> Vec<Difference> {
+    let nicknames = |version: &AlternativeRow| {
+        let known = version
+            .persons
+            .iter()
+            .filter_map(|person| person.nickname(now));
+        let known: Vec<&str> = known.map(Personal::as_str).collect();
+        (!known.is_empty()).then(|| known.join(", "))
+    };
+    let told = |row| difference(names, row, nicknames);
+    rows.iter().filter_map(told).collect()
+}
+
+fn difference(
+    names: &Names,
+    row: &DifferenceRow,
+    persons: impl Fn(&AlternativeRow) -> Option<String>,
+) -> Option<Difference> {
+    let field = DifferenceField::of(row.field)?;
+    let name = |by: Option<MemberId>| by.map(|by| names.name(&by)).unwrap_or_default();
+    let versions = row.values.iter().map(|version| DifferenceVersion {
+        value: sent(field, version.value.as_str()),
+        names: match field {
+            DifferenceField::Colleague | DifferenceField::Colleagues => {
+                names.listed(version.value.as_str())
+            }
+            _ => version
+                .name
+                .as_ref()
+                .map(|name| name.as_str().to_owned())
+                .or_else(|| persons(version)),
+        },
+        by: name(version.by),
+        at: version.at.0,
+        chosen: version.chosen,
+    });
+    Some(Difference {
+        id: row.document.to_string(),
+        version: row.version.to_string(),
+        field,
+        versions: versions.collect(),
+        takes_words: choice::takes_further(row.kind, row.field),
+        settled: row.settled.map(|settled| DifferenceSettled {
+            by: name(settled.by),
+            at: settled.at.0,
+        }),
+    })
 }
 
 /// A stored value as the door has it: stored words are in snake case, those of the door in camel case.
 fn sent(field: DifferenceField, value: &str) -> String {
     match field {
-        DifferenceField::Kind | DifferenceField::Outcome => {
+        DifferenceField::Kind
+        | DifferenceField::Outcome
+        | DifferenceField::Role
+        | DifferenceField::LifeDomains => {
             let mut words = value.split('_');
             let first = words.next().unwrap_or_default().to_owned();
             words.fold(first, |sent, word| {
@@ -162,6 +240,13 @@ impl Names {
             .get(member)
             .map(|colleague| colleague.name.clone())
             .unwrap_or_default()
+    }
+
+    /// Several colleagues, whose ids stand with spaces between.
+    fn listed(&self, ids: &str) -> Option<String> {
+        let members = ids.split_whitespace().filter_map(|id| id.parse().ok());
+        let names: Vec<String> = members.map(|member| self.name(&member)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
     }
 
     pub(crate) fn is_me(&self, member: &MemberId) -> bool {

@@ -177,6 +177,10 @@ fn of_domain(refusal: &DomainRefusal) -> (FailureCode, Option<String>) {
         DomainRefusal::EmptyText { field } | DomainRefusal::TextTooLong { field, .. } => {
             (FailureCode::Invalid, Some(field.to_string()))
         }
+        DomainRefusal::NotANumber { field } | DomainRefusal::OnlyItsValues { field } => {
+            (FailureCode::Invalid, Some(field.to_string()))
+        }
+        DomainRefusal::NothingToChoose { .. } => (FailureCode::NotFound, None),
         DomainRefusal::UnknownVersion => (FailureCode::Invalid, Some("version".to_owned())),
         DomainRefusal::NotAnId => (FailureCode::Invalid, Some("id".to_owned())),
         DomainRefusal::WrongKind { .. } => (FailureCode::NotFound, None),

@@ -12,6 +12,9 @@ use crate::cases::{CaseFile, CaseRow, CaseRows, EditCase, OpenCase, ReadCase, Sh
 use crate::check::Findings;
 use crate::check_in::{CheckIn, ExtendCheckIn, OfferCheckIn, StartCheckIn};
 use crate::contact_moments::{ContactMomentRow, EditContactMoment, RecordContactMoment, Recorded};
+use crate::differences::{
+    ChosenVersion, DifferingItems, KeepDifference, ListDifferences, TakeBackChoice,
+};
 use crate::drafts::{KeptDraft, SaveDraft};
 use crate::error::Error;
 use crate::export::{ExportList, ExportTable, Exported};
@@ -238,6 +241,12 @@ commands! {
     today::read_today(Empty) -> Today;
     /// Notes that what colleagues added has been seen. Never leaves this laptop.
     today::note_looked(NoteLooked) -> Empty;
+    /// Everything that colleagues filled in differently, whatever it is about.
+    differences::list_differences(ListDifferences) -> DifferingItems;
+    /// Chooses between two values of a field, or writes a further one. A change like any other.
+    differences::keep_difference(KeepDifference) -> ChosenVersion;
+    /// Takes such a choice back: both values stand there again.
+    differences::take_back_choice(TakeBackChoice) -> Empty;
     /// Takes what was recorded back, or puts it back: all of it or nothing.
     withdrawal::set_withdrawn(SetWithdrawn) -> Empty;
     /// Records a note in a case.

@@ -1,7 +1,7 @@
 //! Today: what a coach sees first. The running shift, and what waits.
 
 use crate::App;
-use crate::differences::{DifferenceField, Names};
+use crate::differences::{DifferingItem, Names, differing};
 use crate::error::Error;
 use crate::ipc::{Empty, Origin};
 use crate::shift_log::{ShiftFile, shift_file};
@@ -76,24 +76,6 @@ impl From<DocumentKind> for ThingKind {
     }
 }
 
-/// Something that colleagues filled in differently, waiting for a choice.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct DifferingItem {
-    /// Which.
-    pub id: String,
-    /// What it is.
-    pub kind: ThingKind,
-    /// In which case; none on the street.
-    pub case_id: Option<String>,
-    /// That case's name.
-    pub case_name: Option<String>,
-    /// In which shift, for a shift, a round and a stop.
-    pub shift_id: Option<String>,
-    /// The fields.
-    pub fields: Vec<DifferenceField>,
-}
-
 /// Something that a colleague added.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -156,6 +138,7 @@ pub struct NoteLooked {
 pub(crate) fn read_today(app: &App, _: Empty, _: &Origin) -> Result<Today, Error> {
     let vault = app.vault()?;
     let names = Names::of(&vault)?;
+    let now = Millis(app.now());
     let (me, street) = {
         let standing = vault.standing();
         let (_, me) = standing.membership()?;
@@ -163,31 +146,14 @@ pub(crate) fn read_today(app: &App, _: Empty, _: &Origin) -> Result<Today, Error
     };
     let case = |space: SpaceId| (space != street).then(|| space.to_string());
     let running = match vault.store.running_shift(&me)? {
-        Some(shift) => Some(shift_file(&vault, &names, shift, Millis(app.now()))?),
+        Some(shift) => Some(shift_file(&vault, &names, shift, now)?),
         None => None,
     };
     let mark = vault.store.newest_entry()?;
     let added = vault.store.added_since(looked(&vault.store)?, &me, SHOWN)?;
-    let differing = vault.store.differing()?;
     Ok(Today {
         running,
-        differing: differing
-            .into_iter()
-            .map(|row| DifferingItem {
-                id: row.id.to_string(),
-                kind: row.kind.into(),
-                case_id: case(row.space),
-                case_name: row.case_name.map(Personal::into_inner),
-                shift_id: row.shift.map(|shift| shift.to_string()),
-                fields: row
-                    .fields
-                    .into_iter()
-                    .filter_map(DifferenceField::of)
-                    .collect(),
-            })
-            // What no screen can settle does not wait for a person.
-            .filter(|item| item.kind != ThingKind::Other && !item.fields.is_empty())
-            .collect(),
+        differing: differing(&vault, &names, now, false)?,
         added: Added {
             rows: added
                 .rows

@@ -50,6 +50,12 @@ pub enum Verb {
         #[command(subcommand)]
         verb: MomentVerb,
     },
+    /// What colleagues filled in differently: list, choose, and take a choice back.
+    Difference {
+        /// What to do with differences.
+        #[command(subcommand)]
+        verb: DifferenceVerb,
+    },
     /// Search all text on this laptop.
     Search(Search),
     /// Take in a CSV or XLSX file: all of it in one write, or nothing.
@@ -164,6 +170,42 @@ pub enum CaseVerb {
 pub enum MomentVerb {
     /// Record a contact moment, or many from a file.
     Add(MomentAdd),
+}
+
+/// What to do with differences.
+#[derive(Debug, Subcommand)]
+pub enum DifferenceVerb {
+    /// Everything that waits for a choice, with its values numbered.
+    List {
+        /// Instead: where somebody has chosen.
+        #[arg(long)]
+        settled: bool,
+    },
+    /// Keep one of the values, or write a further one.
+    Keep(DifferenceKeep),
+    /// Take a choice back: both values stand there again.
+    Undo {
+        /// The id that the list shows.
+        id: String,
+        /// The field that the list shows.
+        field: String,
+    },
+}
+
+/// Chooses.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("becomes").required(true).args(["value", "words"]))]
+pub struct DifferenceKeep {
+    /// The id that the list shows.
+    pub id: String,
+    /// The field that the list shows.
+    pub field: String,
+    /// Keep the value with this number, from 1.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub value: Option<u32>,
+    /// Write these words instead; for a time its milliseconds since 1970.
+    #[arg(long, allow_hyphen_values = true)]
+    pub words: Option<String>,
 }
 
 /// Records contact moments.

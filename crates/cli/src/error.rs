@@ -28,6 +28,9 @@ pub enum Error {
         /// The names of those who are known.
         known: Vec<String>,
     },
+    /// Nothing differs, or was chosen, under this id and field.
+    #[error("there is no such difference")]
+    NoSuchDifference,
     /// A line of a file says something that is not a contact moment; the field, if it is one field.
     #[error("the line is not a contact moment")]
     BadLine(Option<&'static str>),
@@ -68,7 +71,9 @@ impl Error {
             Error::Failure(failure) => exit::of(failure.code),
             Error::NoPassphrase | Error::PassphrasesDiffer => exit::NO_PASSPHRASE,
             Error::NoHome => exit::USAGE,
-            Error::UnknownColleague { .. } => exit::of(FailureCode::NotFound),
+            Error::UnknownColleague { .. } | Error::NoSuchDifference => {
+                exit::of(FailureCode::NotFound)
+            }
             Error::BadLine(_) => exit::of(FailureCode::Invalid),
             Error::Line { cause, .. } => cause.exit(),
             Error::File | Error::Unwritable => exit::FILE,
@@ -85,6 +90,7 @@ impl Error {
             Error::PassphrasesDiffer => json!({"code": "noPassphrase", "field": "passphrase"}),
             Error::NoHome => json!({"code": "noHome"}),
             Error::UnknownColleague { .. } => json!({"code": "notFound", "field": "with"}),
+            Error::NoSuchDifference => json!({"code": "notFound", "field": "id"}),
             Error::BadLine(field) => json!({"code": "invalid", "field": field}),
             Error::Line {
                 number,
@@ -118,6 +124,7 @@ impl Error {
             Error::UnknownColleague { wanted, known } => {
                 language.no_such_colleague(wanted, known.join(", "))
             }
+            Error::NoSuchDifference => language.no_such_difference(),
             Error::BadLine(Some(field)) => language.bad_field(field),
             Error::BadLine(None) => language.bad_line(),
             Error::Line {

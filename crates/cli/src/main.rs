@@ -3,6 +3,7 @@
 mod arguments;
 mod case;
 mod demo;
+mod difference;
 mod error;
 mod exit;
 mod export;
@@ -58,6 +59,7 @@ fn run(arguments: &Arguments, voice: &mut Voice) -> Result<u8, Error> {
         Verb::Moment {
             verb: MomentVerb::Add(asked),
         } => moment::add(&laptop, voice, asked),
+        Verb::Difference { verb } => difference::run(&laptop, voice, verb),
         Verb::Search(asked) => search::search(&laptop, voice, asked),
         Verb::Import(asked) => import::import(&laptop, voice, asked),
         Verb::Export(asked) => export::export(&laptop, voice, asked),

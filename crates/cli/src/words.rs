@@ -1,6 +1,7 @@
 //! What the program says to people, in Dutch and in English. One pair per message, so that neither language
 //! can be forgotten.
 
+mod difference;
 pub mod failures;
 pub mod faults;
 pub mod findings;

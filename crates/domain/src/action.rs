@@ -172,7 +172,7 @@ pub fn read(document: &Document) -> Result<Action, Refusal> {
             .unwrap_or(ActionOutcome::Open),
         ended_at: fields.optional_moment(Field::EndedAt)?,
         import: fields.optional_id(Field::Import)?,
-        withdrawn: fields.flag(Field::Withdrawn)?,
+        withdrawn: fields.withdrawn()?,
         // When it ended goes with how it ended, and whether the hour counts with when it is due: who
         // chooses the one settles the other.
         differences: fields.differences(&[

@@ -86,7 +86,7 @@ pub fn read(document: &Document) -> Result<Case, Refusal> {
         opened_at: fields.moment(Field::OpenedAt)?,
         by: fields.id(Field::By)?,
         import: fields.optional_id(Field::Import)?,
-        withdrawn: fields.flag(Field::Withdrawn)?,
+        withdrawn: fields.withdrawn()?,
         differences: fields.differences(&[Field::Name, Field::Withdrawn]),
     })
 }

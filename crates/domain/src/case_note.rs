@@ -97,7 +97,7 @@ fn read_fields(fields: &Fields<'_>) -> Result<CaseNote, Refusal> {
         recorded_at: fields.moment(Field::RecordedAt)?,
         case: fields.id(Field::Case)?,
         text: fields.text(Field::Text)?,
-        withdrawn: fields.flag(Field::Withdrawn)?,
+        withdrawn: fields.withdrawn()?,
         differences: fields.differences(&[Field::Case, Field::Text, Field::Withdrawn]),
     })
 }

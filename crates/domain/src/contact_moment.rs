@@ -315,7 +315,7 @@ fn read_fields(fields: &Fields<'_>) -> Result<ContactMoment, Refusal> {
         stop: fields.optional_id(Field::Stop)?,
         others: fields.optional_number(Field::Others)?,
         import: fields.optional_id(Field::Import)?,
-        withdrawn: fields.flag(Field::Withdrawn)?,
+        withdrawn: fields.withdrawn()?,
         differences: fields.differences(&[
             Field::Case,
             Field::Nickname,

@@ -12,6 +12,7 @@ mod fields;
 mod kind;
 mod prose;
 mod refused;
+mod returned;
 mod version;
 mod wall;
 mod write;
@@ -25,7 +26,7 @@ use std::fmt;
 use automerge::{Automerge, ChangeHash, LoadOptions, SaveOptions};
 
 pub use change::Change;
-pub use difference::{Alternative, Difference};
+pub use difference::{Alternative, Difference, Settled};
 pub use edition::Edition;
 pub use kind::DocumentKind;
 pub use refused::CannotTakeIn;

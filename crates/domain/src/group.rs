@@ -92,7 +92,7 @@ pub fn read(document: &Document) -> Result<Group, Refusal> {
         name: fields.text(Field::Name)?,
         place: fields.optional_id(Field::Place)?,
         text: fields.optional_text(Field::Text)?,
-        withdrawn: fields.flag(Field::Withdrawn)?,
+        withdrawn: fields.withdrawn()?,
         differences: fields.differences(&[
             Field::Name,
             Field::Place,

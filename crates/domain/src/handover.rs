@@ -134,7 +134,7 @@ pub fn read(document: &Document) -> Result<Handover, Refusal> {
         colleagues: fields.ids(Field::Colleagues)?,
         lines: lines(&fields.text(Field::Lines)?)?,
         why: fields.optional_text(Field::Why)?,
-        withdrawn: fields.flag(Field::Withdrawn)?,
+        withdrawn: fields.withdrawn()?,
         differences: fields.differences(&[Field::Withdrawn]),
     })
 }

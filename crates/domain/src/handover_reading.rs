@@ -49,7 +49,7 @@ pub fn read(document: &Document) -> Result<HandoverReading, Refusal> {
         by: fields.id(Field::By)?,
         recorded_at: fields.moment(Field::RecordedAt)?,
         handover: fields.id(Field::Handover)?,
-        withdrawn: fields.flag(Field::Withdrawn)?,
+        withdrawn: fields.withdrawn()?,
         differences: fields.differences(&[Field::Withdrawn]),
     })
 }

@@ -8,6 +8,7 @@
 pub mod action;
 pub mod case;
 pub mod case_note;
+pub mod choice;
 pub mod colleague;
 pub mod contact_moment;
 pub mod document;
@@ -43,7 +44,7 @@ pub use contact_moment::{
 };
 pub use document::{
     Alternative, Author, CannotTakeIn, Change, Difference, Document, DocumentKind, Edition,
-    TakenIn, Version,
+    Settled, TakenIn, Version,
 };
 pub use field::Field;
 pub use id::{Id, Millis};

@@ -81,7 +81,7 @@ pub fn read(document: &Document) -> Result<MissedCheckIn, Refusal> {
         due: fields.moment(Field::Due)?,
         colleagues: fields.ids(Field::Colleagues)?,
         ended_at: fields.optional_moment(Field::EndedAt)?,
-        withdrawn: fields.flag(Field::Withdrawn)?,
+        withdrawn: fields.withdrawn()?,
         differences: fields.differences(&[Field::EndedAt, Field::Withdrawn]),
     })
 }

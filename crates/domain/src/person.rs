@@ -143,7 +143,7 @@ pub fn read(document: &Document) -> Result<Person, Refusal> {
         place: fields.optional_id(Field::Place)?,
         purpose: fields.word(Field::Purpose, Purpose::parse)?,
         import: fields.optional_id(Field::Import)?,
-        withdrawn: fields.flag(Field::Withdrawn)?,
+        withdrawn: fields.withdrawn()?,
         differences: fields.differences(&[
             Field::Nickname,
             Field::Text,

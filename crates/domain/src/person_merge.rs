@@ -57,7 +57,7 @@ pub fn read(document: &Document) -> Result<PersonMerge, Refusal> {
         recorded_at: fields.moment(Field::RecordedAt)?,
         person: fields.id(Field::Person)?,
         into: fields.id(Field::Into)?,
-        withdrawn: fields.flag(Field::Withdrawn)?,
+        withdrawn: fields.withdrawn()?,
         differences: fields.differences(&[Field::Withdrawn]),
     })
 }

@@ -71,7 +71,7 @@ pub fn read(document: &Document) -> Result<Place, Refusal> {
         by: fields.id(Field::By)?,
         recorded_at: fields.moment(Field::RecordedAt)?,
         name: fields.text(Field::Name)?,
-        withdrawn: fields.flag(Field::Withdrawn)?,
+        withdrawn: fields.withdrawn()?,
         differences: fields.differences(&[Field::Name, Field::Withdrawn]),
     })
 }

@@ -35,6 +35,24 @@ pub enum Refusal {
         /// The field in question.
         field: Field,
     },
+    /// There is nothing to choose, or no longer, between values of a field.
+    #[error("nothing is to be chosen in the field {field}")]
+    NothingToChoose {
+        /// The field in question.
+        field: Field,
+    },
+    /// One of the values of a field can be chosen, but no further one written.
+    #[error("the field {field} takes one of the values it has")]
+    OnlyItsValues {
+        /// The field in question.
+        field: Field,
+    },
+    /// A moment or a count is not written in digits.
+    #[error("the field {field} needs a number")]
+    NotANumber {
+        /// The field in question.
+        field: Field,
+    },
     /// The text is not 32 lowercase hex digits.
     #[error("that is not an id")]
     NotAnId,

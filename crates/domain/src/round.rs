@@ -77,7 +77,7 @@ pub fn read(document: &Document) -> Result<Round, Refusal> {
         shift: fields.id(Field::Shift)?,
         at: fields.moment(Field::At)?,
         ended_at: fields.optional_moment(Field::EndedAt)?,
-        withdrawn: fields.flag(Field::Withdrawn)?,
+        withdrawn: fields.withdrawn()?,
         differences: fields.differences(&[Field::At, Field::EndedAt, Field::Withdrawn]),
     })
 }

@@ -83,7 +83,7 @@ pub fn read(document: &Document) -> Result<Shift, Refusal> {
         at: fields.moment(Field::At)?,
         ended_at: fields.optional_moment(Field::EndedAt)?,
         colleagues: fields.ids(Field::Colleagues)?,
-        withdrawn: fields.flag(Field::Withdrawn)?,
+        withdrawn: fields.withdrawn()?,
         differences: fields.differences(&[
             Field::At,
             Field::EndedAt,

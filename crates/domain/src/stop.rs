@@ -172,7 +172,7 @@ pub fn read(document: &Document) -> Result<Stop, Refusal> {
         topic: fields.optional_text(Field::Topic)?,
         agreement: fields.optional_text(Field::Agreement)?,
         next_step: fields.optional_text(Field::NextStep)?,
-        withdrawn: fields.flag(Field::Withdrawn)?,
+        withdrawn: fields.withdrawn()?,
         differences: fields.differences(&[
             Field::Place,
             Field::At,

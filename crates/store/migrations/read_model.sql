@@ -26,16 +26,23 @@ CREATE TABLE document_actor (
   PRIMARY KEY (document, actor)
 ) STRICT, WITHOUT ROWID;
 
--- Values that colleagues set without having seen each other's.
+-- Values that colleagues set without having seen each other's. settled: who chose between them since, and
+-- when; the field then shows the chosen one, or a further one.
 CREATE TABLE difference (
-  document INTEGER NOT NULL,
-  position INTEGER NOT NULL,
-  field    TEXT    NOT NULL,
-  value    TEXT    NOT NULL,
-  actor    BLOB    NOT NULL,
-  chosen   INTEGER NOT NULL,
+  document   INTEGER NOT NULL,
+  position   INTEGER NOT NULL,
+  field      TEXT    NOT NULL,
+  value      TEXT    NOT NULL,
+  actor      BLOB    NOT NULL,
+  at         INTEGER NOT NULL,
+  chosen     INTEGER NOT NULL,
+  settled_by BLOB,
+  settled_at INTEGER,
   PRIMARY KEY (document, position)
 ) STRICT, WITHOUT ROWID;
+
+-- Those between which nobody has chosen yet.
+CREATE VIEW open_difference AS SELECT * FROM difference WHERE settled_by IS NULL;
 
 -- Entries that could not be taken in, and why; never blocks the rest.
 CREATE TABLE quarantine (
@@ -329,7 +336,7 @@ CREATE VIEW person_standing AS
 
 -- Words of differences that do not show, so that these too are found.
 CREATE VIEW search_difference AS
-  SELECT document, position, value FROM difference
+  SELECT document, position, value FROM open_difference
   WHERE chosen = 0
     AND field IN ('text', 'nickname', 'name', 'topic', 'agreement', 'next_step', 'owner', 'why');
 
@@ -342,8 +349,8 @@ CREATE VIEW search_text AS
     FROM case_row WHERE withdrawn = 0
   UNION ALL
   SELECT document, at, recorded_by, kind, concat_ws(' ', nickname, place), text,
-    (SELECT group_concat(value, ' ' ORDER BY position) FROM difference
-      WHERE difference.document = contact_moment.document AND chosen = 0
+    (SELECT group_concat(value, ' ' ORDER BY position) FROM open_difference x
+      WHERE x.document = contact_moment.document AND chosen = 0
         AND field IN ('text', 'nickname', 'place'))
     FROM contact_moment WHERE withdrawn = 0
   UNION ALL

@@ -18,7 +18,7 @@ const TABLES: [(&str, &str); 29] = [
     ),
     (
         "difference",
-        "SELECT d.id, x.position, x.field, x.value, x.actor, x.chosen
+        "SELECT d.id, x.position, x.field, x.value, x.actor, x.at, x.chosen, x.settled_by, x.settled_at
          FROM difference x JOIN document d ON d.num = x.document ORDER BY d.id, x.position",
     ),
     (

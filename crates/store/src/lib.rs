@@ -42,8 +42,8 @@ pub use read::{
     DifferenceRow, DifferingRow, EditionRow, ExportedAction, ExportedMoment, GroupRow,
     HandoverReadingRow, HandoverRow, HandoverShift, HandoverSource, ImportRow, LeftOpen,
     MissedCheckInRow, NewestStop, PersonMergeRow, PersonName, PersonRow, PlaceRow, RoundRow,
-    ShiftLog, ShiftRow, SpaceRow, StopRow, StopSource, SummaryRow, TeamRow, TimelineRow, Unread,
-    WaitingRow,
+    SettledRow, ShiftLog, ShiftRow, SpaceRow, StopRow, StopSource, SummaryRow, TeamRow,
+    TimelineRow, Unread, WaitingRow,
 };
 pub use rebuild::Open;
 pub use receipts::WaitingToShare;

@@ -33,7 +33,7 @@ pub use case::{CaseRow, SpaceRow};
 pub use case_note::CaseNoteRow;
 pub use colleague::ColleagueRow;
 pub use contact_moment::ContactMomentRow;
-pub use difference::{AlternativeRow, DifferenceRow};
+pub use difference::{AlternativeRow, DifferenceRow, SettledRow};
 pub use edition::EditionRow;
 pub use exported::{ExportedAction, ExportedMoment};
 pub use group::GroupRow;

@@ -56,7 +56,7 @@ fn build() {
     say("building nabij and nabij-hub for the journeys");
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let built = Command::new(cargo)
-        .args(["build", "--quiet", "-p", "nabij-cli", "-p", "nabij-hub"])
+        .args(["build", "--quiet", "--workspace", "--bins"])
         .current_dir(tree())
         .status()
         .expect("cargo");

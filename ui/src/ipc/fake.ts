@@ -3,6 +3,7 @@ import { mockIPC } from "@tauri-apps/api/mocks";
 import type { Changed } from "./events";
 import { FakeActions } from "./fake/actions";
 import { FakeCheckIn } from "./fake/check-in";
+import { FakeDifferences } from "./fake/differences";
 import { FakeHandover } from "./fake/handover";
 import { FakeImport } from "./fake/import";
 import { FakePersons } from "./fake/persons";
@@ -66,6 +67,13 @@ export class FakeCore {
   /** Search and the recent searches. */
   search = new FakeSearch(this);
   handover = new FakeHandover(this);
+  differing = new FakeDifferences(this, () => [
+    ...this.street.filter(isWritten),
+    ...this.cases.flatMap((each) => each.timeline.filter(isWritten)),
+    ...this.actions.rows,
+    ...this.shifts.groups,
+    ...this.shifts.places,
+  ]);
   /** What was taken back. */
   withdrawn = new Map<string, TimelineItem>();
   draft: Draft | null = null;
@@ -226,6 +234,7 @@ export class FakeCore {
     ...this.people.handlers,
     ...this.files.handlers,
     ...this.search.handlers,
+    ...this.differing.handlers,
     ...this.handover.handlers,
     read_settings: () => ({ ...this.settings }),
     save_settings: (request) => {

@@ -1,6 +1,7 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { FakeCore } from "../ipc/fake";
+import { difference } from "../ipc/fake/differences";
 import type { Theme } from "../ipc/generated/Theme";
 import { faults, openCase, openWindow, teamAtWork } from "../testing";
 
@@ -20,13 +21,10 @@ describe.each<Theme>(["day", "night"])("no faults that axe can find (%s)", (them
       text: "Slaapt bij oma.",
       place: "Griftpark",
       differences: [
-        {
-          field: "text",
-          versions: [
-            { value: "Slaapt bij oma.", by: "Fatima", at: 1, chosen: true },
-            { value: "Slaapt thuis.", by: "Bram", at: 2, chosen: false },
-          ],
-        },
+        difference("text", [
+          ["Slaapt bij oma.", "Fatima", 1, true],
+          ["Slaapt thuis.", "Bram", 2, false],
+        ]),
       ],
     });
     return core;

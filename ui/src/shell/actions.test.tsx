@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { addDays, dayOf, momentOf } from "../features/actions/days";
+import { difference } from "../ipc/fake/differences";
 import { faults, openCase, openWindow, teamAtWork } from "../testing";
 
 const today = () => dayOf(Date.now());
@@ -96,24 +97,23 @@ test("two endings stand at the action, and choosing one settles it", async () =>
     text: "Belt oma.",
     outcome: "notReached",
     differences: [
-      {
-        field: "outcome",
-        versions: [
-          { value: "done", by: "Fatima", at: 1, chosen: false },
-          { value: "notReached", by: "Bram", at: 2, chosen: true },
-        ],
-      },
+      difference("outcome", [
+        ["done", "Fatima", 1, false],
+        ["notReached", "Bram", 2, true],
+      ]),
     ],
   });
   const { user } = await openCase(core, "Gezin K.");
   await user.click(await screen.findByRole("button", { name: "Toon 1 afgesloten actie" }));
-  const difference = await screen.findByTestId("difference");
-  expect(within(difference).getByText("gedaan")).toBeTruthy();
-  expect(within(difference).getByText("niet bereikt")).toBeTruthy();
+  const shown = await screen.findByTestId("difference");
+  expect(within(shown).getByText("gedaan")).toBeTruthy();
+  expect(within(shown).getByText("niet bereikt")).toBeTruthy();
   expect(await faults()).toEqual([]);
   await user.click(screen.getByRole("button", { name: "Kies deze: versie van Fatima" }));
   await waitFor(() => expect(screen.queryByTestId("difference")).toBeNull());
-  expect(core.requests("end_action")).toMatchObject([{ version: "v1", outcome: "done" }]);
+  expect(core.requests("keep_difference")).toMatchObject([
+    { version: "v1", field: "outcome", choice: { value: 0 } },
+  ]);
 });
 
 test("an edit sends only what changed, at the version on which the form was opened", async () => {

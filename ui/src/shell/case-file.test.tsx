@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { difference } from "../ipc/fake/differences";
 import { openCase, openWindow, teamAtWork } from "../testing";
 
 const summaryField = () => screen.getByRole("textbox", { name: "Waar staan we" }) as HTMLTextAreaElement;
@@ -77,27 +78,41 @@ test("an edit sends only what changed, at the version on which the form was open
 test("both versions of a field stand at the field, and choosing one settles it", async () => {
   const core = teamAtWork();
   const caseId = core.cases[0]?.row.id ?? "";
-  const row = core.moment({
+  core.moment({
     caseId,
     text: "Drie dagen",
     version: "v7",
     differences: [
-      {
-        field: "text",
-        versions: [
-          { value: "Drie dagen", by: "Fatima", at: 1_763_000_000_000, chosen: true },
-          { value: "Halve dagen", by: "Bram", at: 1_763_000_100_000, chosen: false },
+      difference(
+        "text",
+        [
+          ["Halve dagen", "Bram", 1_763_000_100_000, false],
+          ["Drie dagen", "Fatima", 1_763_000_000_000, true],
         ],
-      },
+        { id: "m7", version: "v7", takesWords: true },
+      ),
     ],
   });
   const { user } = await openCase(core, "Gezin K.");
-  const difference = screen.getByTestId("difference");
-  expect(within(difference).getByText("Halve dagen")).toBeTruthy();
+  const shown = screen.getByTestId("difference");
+  expect(within(shown).getByText("Halve dagen")).toBeTruthy();
   expect(screen.getByRole("option", { name: /1 verschil/ })).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Kies deze: versie van Bram" }));
   await waitFor(() => expect(screen.queryByTestId("difference")).toBeNull());
-  expect(core.requests("edit_contact_moment")).toEqual([{ id: row.id, version: "v7", text: "Halve dagen" }]);
+  expect(core.requests("keep_difference")).toEqual([
+    { id: "m7", version: "v7", field: "text", choice: { value: 0 } },
+  ]);
+  const mark = screen.getByTestId("settled");
+  expect(within(mark).getByText("Uit een verschil (tekst), gekozen door Fatima")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Keuze terugnemen" }));
+  expect(await screen.findByTestId("difference")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Zelf schrijven" }));
+  const own = screen.getByRole("textbox", { name: "Wat er moet staan" }) as HTMLTextAreaElement;
+  expect(own.value).toBe("Halve dagen\n\nDrie dagen");
+  await user.clear(own);
+  await user.type(own, "Een halve week.{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(screen.queryByTestId("difference")).toBeNull());
+  expect(core.requests("keep_difference").at(-1)).toMatchObject({ choice: { words: "Een halve week." } });
 });
 
 test("the summary is saved on leaving, at the version it was opened on, and shows both people's words", async () => {

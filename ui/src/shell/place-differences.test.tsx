@@ -1,5 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { difference } from "../ipc/fake/differences";
 import { openWindow, teamAtWork } from "../testing";
 
 test("choosing between two places of a group shows their names and changes the place, never the name", async () => {
@@ -7,19 +8,15 @@ test("choosing between two places of a group shows their names and changes the p
   const [park, square] = [core.shifts.place("Griftpark"), core.shifts.place("Stationsplein")];
   const group = core.shifts.group("De skaters", park);
   group.differences = [
-    {
-      field: "place",
-      versions: [
-        { value: square.id, by: "Bram", at: core.now(), chosen: false },
-        { value: park.id, by: "Fatima", at: core.now(), chosen: true },
-      ],
-    },
+    difference("place", [
+      [square.id, "Bram", core.now(), false, "Stationsplein"],
+      [park.id, "Fatima", core.now(), true, "Griftpark"],
+    ]),
   ];
   const { user } = openWindow(core);
   await user.click(await screen.findByRole("button", { name: "Groepen" }));
-  const difference = await screen.findByTestId("difference");
-  expect(within(difference).getByText("Stationsplein")).toBeTruthy();
-  await user.click(within(difference).getByRole("button", { name: /Bram/ }));
-  const edit = core.calls.find((call) => call.name === "edit_group");
-  expect(edit?.request).toEqual({ id: group.id, version: "v1", placeId: square.id });
+  const shown = await screen.findByTestId("difference");
+  expect(within(shown).getByText("Stationsplein")).toBeTruthy();
+  await user.click(within(shown).getByRole("button", { name: /Bram/ }));
+  expect(core.requests("keep_difference")).toMatchObject([{ field: "place", choice: { value: 0 } }]);
 });

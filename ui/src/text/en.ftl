@@ -251,11 +251,62 @@ difference-title-mood = Two versions of the mood
 difference-title-topic = Two versions of the topic
 difference-title-agreement = Two versions of the agreement
 difference-title-nextStep = Two versions of the next step
+difference-title-colleagues = Two versions of who came along
+difference-title-role = Two versions of the role
+difference-title-persons = Two versions of who it was with
+difference-title-person = Two versions of who it is about
+difference-title-group = Two versions of the group
+difference-title-case = Two versions of the case
+difference-title-lifeDomains = Two versions of the life domains
+difference-title-withdrawn = Taken back and edited at the same time
+difference-field-text = text
+difference-field-kind = kind
+difference-field-at = time
+difference-field-place = place
+difference-field-name = name
+difference-field-nickname = nickname
+difference-field-purpose = purpose
+difference-field-outcome = ending
+difference-field-due = date
+difference-field-owner = who does it
+difference-field-colleague = colleague
+difference-field-colleagues = colleagues
+difference-field-role = role
+difference-field-endedAt = end
+difference-field-headCount = number
+difference-field-mood = mood
+difference-field-topic = topic
+difference-field-agreement = agreement
+difference-field-nextStep = next step
+difference-field-persons = persons
+difference-field-person = person
+difference-field-group = group
+difference-field-case = case
+difference-field-lifeDomains = life domains
+difference-field-withdrawn = taken back
 difference-explain = You changed this at the same time. Nothing is lost. Choose which version stays.
 difference-choose = Choose this
 difference-choose-of = Choose this: version of { $name }
 difference-shown = shown now
 difference-empty = (empty)
+difference-explain-returned = One of you took this back while the other edited it. That is why it is here again. Choose what happens to it.
+difference-taken-back = Taken back
+difference-edited = Edited
+difference-take-back = Take back after all
+difference-leave = Leave it
+difference-keep-both = Keep both
+difference-own = Write it yourself
+difference-own-label = What it should say
+difference-unknown = (not on this laptop)
+difference-persons = { $count ->
+    [one] 1 person
+   *[other] { $count } persons
+ }
+difference-chosen = Choice saved
+difference-choice-undone = Choice taken back: both versions are there again
+difference-settled = From a difference ({ $field }), chosen by { $name }
+difference-settled-at = Chosen by { $name }, { $when }
+difference-undo = Take the choice back
 
 ## Contact moment
 

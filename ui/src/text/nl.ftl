@@ -251,11 +251,62 @@ difference-title-mood = Twee versies van de sfeer
 difference-title-topic = Twee versies van het onderwerp
 difference-title-agreement = Twee versies van de afspraak
 difference-title-nextStep = Twee versies van het vervolg
+difference-title-colleagues = Twee versies van wie er mee waren
+difference-title-role = Twee versies van de functie
+difference-title-persons = Twee versies van met wie
+difference-title-person = Twee versies van over wie
+difference-title-group = Twee versies van de groep
+difference-title-case = Twee versies van de casus
+difference-title-lifeDomains = Twee versies van de leefgebieden
+difference-title-withdrawn = Teruggenomen en tegelijk bewerkt
+difference-field-text = tekst
+difference-field-kind = soort
+difference-field-at = tijd
+difference-field-place = plaats
+difference-field-name = naam
+difference-field-nickname = roepnaam
+difference-field-purpose = doel
+difference-field-outcome = afloop
+difference-field-due = datum
+difference-field-owner = wie het doet
+difference-field-colleague = collega
+difference-field-colleagues = collega's
+difference-field-role = functie
+difference-field-endedAt = eindtijd
+difference-field-headCount = aantal
+difference-field-mood = sfeer
+difference-field-topic = onderwerp
+difference-field-agreement = afspraak
+difference-field-nextStep = vervolg
+difference-field-persons = personen
+difference-field-person = persoon
+difference-field-group = groep
+difference-field-case = casus
+difference-field-lifeDomains = leefgebieden
+difference-field-withdrawn = teruggenomen
 difference-explain = Jullie wijzigden dit tegelijk. Er is niets verloren. Kies welke versie blijft staan.
 difference-choose = Kies deze
 difference-choose-of = Kies deze: versie van { $name }
 difference-shown = nu getoond
 difference-empty = (leeg)
+difference-explain-returned = De een nam dit terug terwijl de ander het bewerkte. Daarom staat het er weer. Kies wat ermee gebeurt.
+difference-taken-back = Teruggenomen
+difference-edited = Bewerkt
+difference-take-back = Toch terugnemen
+difference-leave = Laten staan
+difference-keep-both = Beide bewaren
+difference-own = Zelf schrijven
+difference-own-label = Wat er moet staan
+difference-unknown = (niet op deze laptop)
+difference-persons = { $count ->
+    [one] 1 persoon
+   *[other] { $count } personen
+ }
+difference-chosen = Keuze bewaard
+difference-choice-undone = Keuze teruggenomen: beide versies staan er weer
+difference-settled = Uit een verschil ({ $field }), gekozen door { $name }
+difference-settled-at = Gekozen door { $name }, { $when }
+difference-undo = Keuze terugnemen
 
 ## Contactmoment
 

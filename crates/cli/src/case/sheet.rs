@@ -86,6 +86,8 @@ impl Someone {
 #[derive(Deserialize)]
 struct Difference {
     versions: Vec<Version>,
+    #[serde(default)]
+    settled: Option<serde::de::IgnoredAny>,
 }
 
 #[derive(Deserialize)]
@@ -204,7 +206,8 @@ impl Item {
             item.push('\n');
             item.push_str(text);
         }
-        for difference in &self.differences {
+        let open = self.differences.iter().filter(|one| one.settled.is_none());
+        for difference in open {
             item.push_str(&format!("\n  {}", language.two_versions()));
             for version in &difference.versions {
                 item.push_str(&format!("\n  - {}: {}", version.by, version.value));

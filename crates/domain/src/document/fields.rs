@@ -4,8 +4,6 @@ use std::str::FromStr;
 
 use automerge::{Automerge, ChangeHash, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value};
 
-use super::change::base_actor;
-use super::difference::{Alternative, Difference};
 use super::version::Version;
 use super::{Document, DocumentKind};
 use crate::field::Field;
@@ -16,8 +14,9 @@ use crate::refusal::Refusal;
 
 /// The root of a document in one version.
 pub(crate) struct Fields<'a> {
-    document: &'a Automerge,
-    heads: Option<Vec<ChangeHash>>,
+    pub(super) document: &'a Automerge,
+    /// Of which version; none is the newest.
+    pub(super) heads: Option<Vec<ChangeHash>>,
 }
 
 impl<'a> Fields<'a> {
@@ -37,6 +36,14 @@ impl<'a> Fields<'a> {
         Fields {
             document: document.inner(),
             heads: Some(version.heads()),
+        }
+    }
+
+    /// The fields as the author of one change left them.
+    pub(crate) fn of(document: &'a Document, change: ChangeHash) -> Self {
+        Fields {
+            document: document.inner(),
+            heads: Some(vec![change]),
         }
     }
 
@@ -147,42 +154,6 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The fields among these that hold more than one value.
-    pub(crate) fn differences(&self, fields: &[Field]) -> Vec<Difference> {
-        fields
-            .iter()
-            .filter_map(|field| self.difference(*field))
-            .collect()
-    }
-
-    /// The different values of one field. Two people who filled in the same do not differ.
-    pub(crate) fn difference(&self, field: Field) -> Option<Difference> {
-        let all = match &self.heads {
-            Some(heads) => self.document.get_all_at(ROOT, field.key(), heads),
-            None => self.document.get_all(ROOT, field.key()),
-        };
-        let mut values: Vec<Alternative> = Vec::new();
-        for (value, op) in all.ok()? {
-            let (Value::Scalar(value), ObjId::Id(_, actor, _)) = (value, op) else {
-                continue;
-            };
-            let (Some(text), Some(actor)) = (text_form(&value), base_actor(actor.to_bytes()))
-            else {
-                continue;
-            };
-            // The library gives them oldest first and shows the last; so does this, each value once.
-            values.retain(|earlier| earlier.value != text);
-            values.push(Alternative {
-                value: text,
-                actor,
-                chosen: false,
-            });
-        }
-        let chosen = values.last_mut()?;
-        chosen.chosen = true;
-        (values.len() > 1).then_some(Difference { field, values })
-    }
-
     /// The stored value; left out and emptied are both `Null`.
     pub(crate) fn scalar(&self, field: Field) -> Result<ScalarValue, Refusal> {
         match self.get(field) {
@@ -198,17 +169,5 @@ impl<'a> Fields<'a> {
             None => self.document.get(ROOT, field.key()),
         };
         found.ok().flatten()
-    }
-}
-
-/// A value as a person can read it; `None` for a type we never write.
-fn text_form(value: &ScalarValue) -> Option<Personal> {
-    match value {
-        ScalarValue::Str(text) => Some(Personal::from(text.as_str())),
-        ScalarValue::Timestamp(millis) => Some(Personal::from(millis.to_string())),
-        ScalarValue::Boolean(flag) => Some(Personal::from(flag.to_string())),
-        ScalarValue::Uint(number) => Some(Personal::from(number.to_string())),
-        ScalarValue::Null => Some(Personal::from("")),
-        _ => None,
     }
 }

@@ -1,8 +1,10 @@
 //! What every document promises, whatever it is about.
 
+mod choosing;
 mod convergence;
 mod golden;
 mod malformed;
 mod merging;
+mod returning;
 mod support;
 mod taking_in;

@@ -1,9 +1,14 @@
 //! Writing: one change on the version a form was opened on.
 
+use std::borrow::Cow;
+
 use automerge::transaction::{CommitOptions, Transactable};
-use automerge::{ActorId, Automerge, AutomergeError, ObjType, ROOT, ReadDoc, ScalarValue, Value};
+use automerge::{
+    ActorId, Automerge, AutomergeError, ChangeHash, ObjType, ROOT, ReadDoc, ScalarValue, Value,
+};
 
 use super::change::branch_actor;
+use super::difference::taken_back_key;
 use super::fields::Fields;
 use super::refused::CannotTakeIn;
 use super::version::Version;
@@ -21,6 +26,8 @@ pub(crate) enum Put {
     Value(ScalarValue),
     /// A text colleagues write together, as it should read; only what differs is written.
     SharedText(String),
+    /// That a choice about the field counts no longer.
+    ChoiceTakenBack(ChangeHash),
 }
 
 impl From<&Personal> for Put {
@@ -143,6 +150,7 @@ impl<'a> Puts<'a> {
                 self.base.scalar(field)? == *value && self.base.difference(field).is_none()
             }
             Put::SharedText(text) => self.base.shared_text(field)?.as_str() == text,
+            Put::ChoiceTakenBack(_) => false,
         };
         if !same {
             self.puts.push((field, put));
@@ -302,7 +310,19 @@ fn put(
     value: &Put,
 ) -> Result<(), AutomergeError> {
     match value {
-        Put::Value(value) => tx.put(ROOT, field.key(), value.clone()),
+        Put::Value(value) => {
+            // The library leaves out what stands there already. It is written to say that somebody chose it.
+            let stands = tx.get(ROOT, field.key())?;
+            if stands.is_some_and(|(stands, _)| stands == Value::Scalar(Cow::Borrowed(value))) {
+                let other = match value {
+                    ScalarValue::Null => ScalarValue::Boolean(false),
+                    _ => ScalarValue::Null,
+                };
+                tx.put(ROOT, field.key(), other)?;
+            }
+            tx.put(ROOT, field.key(), value.clone())
+        }
+        Put::ChoiceTakenBack(choice) => tx.put(ROOT, taken_back_key(field), choice.to_string()),
         Put::SharedText(text) => {
             let object = match tx.get(ROOT, field.key())? {
                 Some((Value::Object(ObjType::Text), object)) => object,

@@ -1,4 +1,4 @@
-//! Values that colleagues set without having seen each other's.
+//! Values that colleagues set without having seen each other's, and who chose.
 
 use crate::error::Error;
 use nabij_domain::Difference;
@@ -10,23 +10,26 @@ pub(super) fn project(
     differences: &[Difference],
 ) -> Result<(), Error> {
     let mut statement = tx.prepare_cached(
-        "INSERT INTO difference (document, position, field, value, actor, chosen)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO difference (document, position, field, value, actor, at, chosen, settled_by, settled_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?;
     let values = differences.iter().flat_map(|difference| {
         difference
             .values
             .iter()
-            .map(move |value| (difference.field.as_str(), value))
+            .map(move |value| (difference, value))
     });
-    for (position, (field, value)) in (0_i64..).zip(values) {
+    for (position, (difference, value)) in (0_i64..).zip(values) {
         statement.execute(params![
             num,
             position,
-            field,
+            difference.field.as_str(),
             value.value.as_str(),
             value.actor,
-            value.chosen
+            value.at.0,
+            value.chosen,
+            difference.settled.map(|settled| settled.actor),
+            difference.settled.map(|settled| settled.at.0)
         ])?;
     }
     Ok(())

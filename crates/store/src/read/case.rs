@@ -57,7 +57,7 @@ const IN_SPACE: &str = "SELECT
     (SELECT max(at) FROM contact_moment WHERE space = ?1 AND withdrawn = 0) AS moment_at,
     (SELECT max(recorded_at) FROM case_note WHERE space = ?1 AND withdrawn = 0) AS note_at,
     EXISTS (SELECT 1 FROM unshared WHERE space = ?1) AS unshared,
-    (SELECT count(DISTINCT x.document || x.field) FROM difference x CROSS JOIN document d
+    (SELECT count(DISTINCT x.document || x.field) FROM open_difference x CROSS JOIN document d
       WHERE d.num = x.document AND d.space = ?1) AS differences";
 
 const SELECT: &str =

@@ -1,12 +1,12 @@
 //! What waits for somebody who comes in: differences, what colleagues added, and how many persons to link.
 
-use super::{difference, kind, member};
+use super::{DifferenceRow, difference, kind, member};
 use crate::columns::{
     id, millis, number_column, number_from, optional_id, optional_personal, space,
 };
 use crate::error::Error;
 use crate::store::Store;
-use nabij_domain::{DocumentKind, Field, Id, Millis, Personal};
+use nabij_domain::{DocumentKind, Id, Millis, Personal};
 use nabij_protocol::id::{MemberId, SpaceId};
 use rusqlite::params;
 
@@ -23,8 +23,8 @@ pub struct DifferingRow {
     pub case_name: Option<Personal>,
     /// The shift it is or belongs to, for a shift, a round and a stop.
     pub shift: Option<Id>,
-    /// The fields.
-    pub fields: Vec<Field>,
+    /// What differs in it.
+    pub differences: Vec<DifferenceRow>,
 }
 
 /// Something that a colleague added.
@@ -117,11 +117,12 @@ impl Store {
         })
     }
 
-    /// Every document that colleagues filled in differently and nobody took back, by id.
+    /// Every document that colleagues filled in differently and nobody took back, by id: where nobody has chosen
+    /// yet, or (`settled`) where somebody has.
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn differing(&self) -> Result<Vec<DifferingRow>, Error> {
+    pub fn differing(&self, settled: bool) -> Result<Vec<DifferingRow>, Error> {
         let alive: String = WITHDRAWABLE
             .iter()
             .map(|table| {
@@ -136,9 +137,10 @@ impl Store {
                    coalesce(r.shift, s.shift, CASE d.kind WHEN 'shift' THEN d.id END) AS shift
                  FROM document d LEFT JOIN round r ON r.document = d.num LEFT JOIN stop s ON s.document = d.num
                    LEFT JOIN case_of_space c ON c.space = d.space
-                 WHERE d.num IN (SELECT document FROM difference){alive} ORDER BY d.id"
+                 WHERE d.num IN (SELECT document FROM difference WHERE (settled_by IS NOT NULL) = ?1){alive}
+                 ORDER BY d.id"
             ))?;
-            let mut rows = statement.query([])?;
+            let mut rows = statement.query([settled])?;
             let mut found = Vec::new();
             while let Some(row) = rows.next()? {
                 let differences = difference::of(connection, row.get("num")?)?;
@@ -148,9 +150,9 @@ impl Store {
                     space: space(row, "space")?,
                     case_name: optional_personal(row, "case_name")?,
                     shift: optional_id(row, "shift")?,
-                    fields: differences
-                        .iter()
-                        .map(|differing| differing.field)
+                    differences: differences
+                        .into_iter()
+                        .filter(|differing| differing.settled.is_some() == settled)
                         .collect(),
                 });
             }

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { ActionRow } from "../../ipc/generated/ActionRow";
 import { CheckBox } from "../../kit/CheckBox";
+import { Differences } from "../../kit/differences/Differences";
 import { FailureNote } from "../../kit/FailureNote";
 import { ShareMark } from "../../kit/ShareMark";
 import { useText } from "../../text/text";
-import { ActionDifferences } from "./ActionDifferences";
 import { ActionForm } from "./ActionForm";
 import { ActionMenu } from "./ActionMenu";
 import { dueWords } from "./due-words";
@@ -68,7 +68,7 @@ export function ActionItem({
         </span>
       </div>
       <FailureNote error={error} />
-      <ActionDifferences row={row} />
+      <Differences differences={row.differences} />
       {open === "edit" ? <ActionForm row={row} isOpen onClose={close} /> : null}
       {open === "move" ? <MoveAction row={row} now={now} onClose={close} /> : null}
     </li>

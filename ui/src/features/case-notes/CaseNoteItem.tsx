@@ -3,7 +3,7 @@ import { type ReactNode, useRef } from "react";
 import { useCommand } from "../../ipc/answers";
 import type { CaseNoteRow } from "../../ipc/generated/CaseNoteRow";
 import { Button } from "../../kit/Button";
-import { Differences } from "../../kit/Differences";
+import { Differences } from "../../kit/differences/Differences";
 import { FailureNote } from "../../kit/FailureNote";
 import { TextArea } from "../../kit/Field";
 import { useKept } from "../../kit/kept";
@@ -115,16 +115,7 @@ export function CaseNoteItem({
         <p className="nb-item__text">{row.text}</p>
       )}
       <FailureNote error={edit.error} />
-      <Differences
-        differences={row.differences}
-        isBusy={edit.isPending}
-        onChoose={(_, text) =>
-          edit.mutate(
-            { id: row.id, version: row.version, text },
-            { onSuccess: () => announce(t("status-saved")) },
-          )
-        }
-      />
+      <Differences differences={row.differences} />
     </TimelineRow>
   );
 }

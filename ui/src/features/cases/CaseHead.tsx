@@ -4,7 +4,7 @@ import { useCommand } from "../../ipc/answers";
 import type { CaseFile } from "../../ipc/generated/CaseFile";
 import type { Colleague } from "../../ipc/generated/Colleague";
 import { Button } from "../../kit/Button";
-import { Differences } from "../../kit/Differences";
+import { Differences } from "../../kit/differences/Differences";
 import { FailureNote } from "../../kit/FailureNote";
 import { TextField } from "../../kit/Field";
 import { Heading } from "../../kit/Heading";
@@ -63,8 +63,6 @@ export function CaseHead({
   takesFocus: boolean;
 }) {
   const { t } = useText();
-  const announce = useAnnounce();
-  const edit = useCommand("edit_case");
   const [isRenaming, setRenaming] = useState(false);
   const [isSharing, setSharing] = useState(false);
   const names = file.case.colleagues.map((each) => (each.me ? `${each.name} (${t("you")})` : each.name));
@@ -92,17 +90,7 @@ export function CaseHead({
           {t("cases-share")}
         </Button>
       </div>
-      <Differences
-        differences={file.differences}
-        isBusy={edit.isPending}
-        onChoose={(_, name) =>
-          edit.mutate(
-            { caseId: file.case.id, version: file.version, name },
-            { onSuccess: () => announce(t("status-saved")) },
-          )
-        }
-      />
-      <FailureNote error={edit.error} />
+      <Differences differences={file.differences} />
       <ShareCase row={file.case} team={team} isOpen={isSharing} onClose={() => setSharing(false)} />
     </header>
   );

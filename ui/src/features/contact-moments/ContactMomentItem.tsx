@@ -1,19 +1,17 @@
 import { Pencil } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { useCommand } from "../../ipc/answers";
-import type { ContactKind } from "../../ipc/generated/ContactKind";
 import type { ContactMomentRow } from "../../ipc/generated/ContactMomentRow";
-import type { Difference } from "../../ipc/generated/Difference";
 import { Button } from "../../kit/Button";
-import { Differences } from "../../kit/Differences";
+import { Differences } from "../../kit/differences/Differences";
 import { FailureNote } from "../../kit/FailureNote";
 import { useKept } from "../../kit/kept";
 import { useAnnounce } from "../../kit/status";
 import { TimelineRow } from "../../kit/TimelineRow";
 import { useText } from "../../text/text";
 import { ContactMomentForm } from "./ContactMomentForm";
-import { choiceOf, editOf, formOf, type MomentForm } from "./edit";
-import { KindIcon, kinds } from "./kinds";
+import { editOf, formOf, type MomentForm } from "./edit";
+import { KindIcon } from "./kinds";
 import { MomentText } from "./MomentText";
 import { momentPeople } from "./people";
 
@@ -49,19 +47,6 @@ export function ContactMomentItem({
     if ((await edit.run(changed)) === null) return;
     announce(t("status-saved"));
     close();
-  };
-  const choose = (field: Difference["field"], value: string) => {
-    const chosen = choiceOf(field, value);
-    if (chosen === null) return;
-    const base = { id: row.id, version: row.version };
-    edit.mutate({ ...base, ...chosen }, { onSuccess: () => announce(t("status-saved")) });
-  };
-  const wording = (field: Difference["field"], value: string) => {
-    if (field === "at") return when.full(Number(value));
-    if (field === "outcome") return t(value === "notReached" ? "outcome-notReached" : "outcome-reached");
-    if (field === "kind")
-      return kinds.includes(value as ContactKind) ? t(`kind-${value as ContactKind}`) : value;
-    return value;
   };
   return (
     <TimelineRow
@@ -112,12 +97,7 @@ export function ContactMomentItem({
         <MomentText row={row} />
       )}
       <FailureNote error={edit.error} />
-      <Differences
-        differences={row.differences.filter(({ field }) => choiceOf(field, "") !== null)}
-        wording={wording}
-        onChoose={choose}
-        isBusy={edit.isPending}
-      />
+      <Differences differences={row.differences} />
     </TimelineRow>
   );
 }

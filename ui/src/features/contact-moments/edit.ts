@@ -2,8 +2,6 @@ import type { ContactKind } from "../../ipc/generated/ContactKind";
 import type { ContactMomentRow } from "../../ipc/generated/ContactMomentRow";
 import type { ContactOutcome } from "../../ipc/generated/ContactOutcome";
 import type { Commands } from "../../ipc/generated/commands";
-import type { Difference } from "../../ipc/generated/Difference";
-import type { EditContactMoment } from "../../ipc/generated/EditContactMoment";
 import type { LifeDomain } from "../../ipc/generated/LifeDomain";
 
 /** An open form: what it was opened on, and what it says now. */
@@ -42,22 +40,4 @@ export function editOf(form: MomentForm): Commands["edit_contact_moment"][0] | n
     ...(form.lifeDomains.join() === opened.lifeDomains.join() ? {} : { lifeDomains: form.lifeDomains }),
   };
   return Object.keys(changed).length === 0 ? null : { id: opened.id, version: opened.version, ...changed };
-}
-
-/** The edit that chooses one of two values; null for a field that this form does not have. */
-export function choiceOf(field: Difference["field"], value: string): Partial<EditContactMoment> | null {
-  switch (field) {
-    case "text":
-      return { text: value };
-    case "kind":
-      return { kind: value as ContactKind };
-    case "at":
-      return { at: Number(value) };
-    case "place":
-      return { place: value };
-    case "outcome":
-      return { outcome: value === "notReached" ? "notReached" : "reached" };
-    default:
-      return null;
-  }
 }

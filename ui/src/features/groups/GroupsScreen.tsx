@@ -1,10 +1,8 @@
 import { useState } from "react";
 import { useAnswer, useCommand } from "../../ipc/answers";
-import type { Difference } from "../../ipc/generated/Difference";
 import type { GroupRow } from "../../ipc/generated/GroupRow";
-import { usePlaceName } from "../../ipc/place-names";
 import { Dialog } from "../../kit/Dialog";
-import { Differences } from "../../kit/Differences";
+import { Differences } from "../../kit/differences/Differences";
 import { FailureNote } from "../../kit/FailureNote";
 import { Heading } from "../../kit/Heading";
 import { NameList } from "../../kit/NameList";
@@ -22,19 +20,12 @@ export function GroupsScreen() {
   const add = useCommand("add_group");
   const edit = useCommand("edit_group");
   const withdraw = useCommand("set_withdrawn");
-  const placeName = usePlaceName();
   const [edited, setEdited] = useState<GroupRow | null>(null);
   const groups = data?.groups ?? [];
   const takeBack = async ({ ids, name }: GroupRow) => {
     if ((await withdraw.run({ ids, withdrawn: true })) === null) return;
     announce(t("names-withdrawn", { name }), { undo: () => void withdraw.run({ ids, withdrawn: false }) });
   };
-  const choose = ({ id, version }: GroupRow, field: Difference["field"], value: string) =>
-    edit.mutate({
-      id,
-      version,
-      ...(field === "text" ? { text: value } : field === "place" ? { placeId: value } : { name: value }),
-    });
   return (
     <div className="nb-pane">
       <header className="nb-stack">
@@ -62,14 +53,7 @@ export function GroupsScreen() {
                   : t("names-stops", { count: row.stops, when: when.short(row.lastAt, now) })}
               </span>
               {row.text ? <p className="nb-names__text">{row.text}</p> : null}
-              <Differences
-                differences={row.differences}
-                wording={(field, value) =>
-                  field === "place" && value !== "" ? (placeName(value) ?? t("stop-place-unknown")) : value
-                }
-                onChoose={(field, value) => choose(row, field, value)}
-                isBusy={edit.isPending}
-              />
+              <Differences differences={row.differences} />
             </>
           )}
         </NameList>

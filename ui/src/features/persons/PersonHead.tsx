@@ -2,13 +2,11 @@ import { Link2, Pencil } from "lucide-react";
 import { useState } from "react";
 import { useCommand } from "../../ipc/answers";
 import type { CaseRow } from "../../ipc/generated/CaseRow";
-import type { Difference } from "../../ipc/generated/Difference";
-import type { EditPerson } from "../../ipc/generated/EditPerson";
 import type { PersonFile } from "../../ipc/generated/PersonFile";
 import type { Purpose } from "../../ipc/generated/Purpose";
 import { Button } from "../../kit/Button";
 import { Choice } from "../../kit/Choice";
-import { Differences } from "../../kit/Differences";
+import { Differences } from "../../kit/differences/Differences";
 import { FailureNote } from "../../kit/FailureNote";
 import { Heading } from "../../kit/Heading";
 import { useAnnounce } from "../../kit/status";
@@ -18,14 +16,6 @@ import { PersonForm } from "./PersonForm";
 import "./persons.css";
 
 const purposes: Purpose[] = ["none", "help", "safety", "agreement"];
-const purposeOf = (stored: string): Purpose => purposes.find((one) => one === stored) ?? "none";
-
-/** The edit that chooses one of two values, for the fields that this page has. */
-const choices: Partial<Record<Difference["field"], (value: string) => Partial<EditPerson>>> = {
-  nickname: (nickname) => ({ nickname }),
-  text: (text) => ({ text }),
-  purpose: (stored) => ({ purpose: purposeOf(stored) }),
-};
 
 /** What is known of somebody without a case, how long it is kept and why, and who it may turn out to be. */
 export function PersonHead({ file, cases }: { file: PersonFile; cases: CaseRow[] }) {
@@ -78,17 +68,7 @@ export function PersonHead({ file, cases }: { file: PersonFile; cases: CaseRow[]
           : t("person-expires", { when: when.day(person.expiresAt, Date.now()) })}
       </p>
       <FailureNote error={edit.error} />
-      <Differences
-        differences={person.differences.filter(({ field }) => field in choices)}
-        isBusy={edit.isPending}
-        wording={(field, value) => (field === "purpose" ? t(`purpose-${purposeOf(value)}`) : value)}
-        onChoose={(field, value) => {
-          const chosen = choices[field]?.(value);
-          const { id, version } = person;
-          if (chosen)
-            edit.mutate({ id, version, ...chosen }, { onSuccess: () => announce(t("status-saved")) });
-        }}
-      />
+      <Differences differences={person.differences} />
       {isMerging ? (
         <MergeDialog person={person} likely={likely} cases={cases} isOpen onClose={() => setMerging(false)} />
       ) : null}

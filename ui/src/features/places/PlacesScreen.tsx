@@ -3,7 +3,7 @@ import { useAnswer, useCommand } from "../../ipc/answers";
 import type { PlaceRow } from "../../ipc/generated/PlaceRow";
 import { Button } from "../../kit/Button";
 import { Dialog } from "../../kit/Dialog";
-import { Differences } from "../../kit/Differences";
+import { Differences } from "../../kit/differences/Differences";
 import { FailureNote } from "../../kit/FailureNote";
 import { TextField } from "../../kit/Field";
 import { Heading } from "../../kit/Heading";
@@ -93,11 +93,7 @@ export function PlacesScreen() {
                   ? t("names-not-yet")
                   : t("names-stops", { count: row.stops, when: when.short(row.lastAt, now) })}
               </span>
-              <Differences
-                differences={row.differences}
-                onChoose={(_, name) => edit.mutate({ id: row.id, version: row.version, name })}
-                isBusy={edit.isPending}
-              />
+              <Differences differences={row.differences} />
             </>
           )}
         </NameList>

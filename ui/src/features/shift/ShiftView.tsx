@@ -1,10 +1,9 @@
 import { MapPin, Pencil } from "lucide-react";
 import { useState } from "react";
-import { useAnswer, useCommand } from "../../ipc/answers";
+import { useAnswer } from "../../ipc/answers";
 import type { Colleague } from "../../ipc/generated/Colleague";
-import type { Difference } from "../../ipc/generated/Difference";
 import { Button } from "../../kit/Button";
-import { Differences } from "../../kit/Differences";
+import { Differences } from "../../kit/differences/Differences";
 import { FailureNote } from "../../kit/FailureNote";
 import { Heading } from "../../kit/Heading";
 import { useText } from "../../text/text";
@@ -17,16 +16,10 @@ import "./shift.css";
 export function ShiftView({ shiftId, team, parts }: { shiftId: string; team: Colleague[]; parts: LogParts }) {
   const { t, when } = useText();
   const { data: file, error } = useAnswer("read_shift", { shiftId });
-  const edit = useCommand("edit_shift");
   const [isEditing, setEditing] = useState(false);
   const [isStop, setStop] = useState(false);
   if (!file) return <FailureNote error={error} />;
   const { shift } = file;
-  const choose = (field: Difference["field"], value: string) => {
-    const moment = value === "" ? null : Number(value);
-    const chosen = field === "endedAt" ? { endedAt: moment } : { at: moment ?? shift.at };
-    edit.mutate({ id: shift.id, version: shift.version, ...chosen });
-  };
   return (
     <div className="nb-pane">
       <header className="nb-stack">
@@ -47,13 +40,7 @@ export function ShiftView({ shiftId, team, parts }: { shiftId: string; team: Col
           </Button>
         </div>
       </header>
-      <FailureNote error={edit.error} />
-      <Differences
-        differences={shift.differences}
-        wording={(_, value) => (value === "" ? t("shift-running") : when.full(Number(value)))}
-        onChoose={choose}
-        isBusy={edit.isPending}
-      />
+      <Differences differences={shift.differences} />
       <div>
         <ShiftLog file={file} parts={parts} />
       </div>

@@ -3,4 +3,4 @@
 /**
  * A field that can differ.
  */
-export type DifferenceField = "text" | "kind" | "at" | "place" | "name" | "nickname" | "purpose" | "outcome" | "due" | "owner" | "colleague" | "endedAt" | "headCount" | "mood" | "topic" | "agreement" | "nextStep";
+export type DifferenceField = "text" | "kind" | "at" | "place" | "name" | "nickname" | "purpose" | "outcome" | "due" | "owner" | "colleague" | "colleagues" | "role" | "endedAt" | "headCount" | "mood" | "topic" | "agreement" | "nextStep" | "persons" | "person" | "group" | "case" | "lifeDomains" | "withdrawn";

@@ -9,6 +9,10 @@ export type DifferenceVersion = {
  */
 value: string, 
 /**
+ * What it names, where it is the id of something or somebody that is here.
+ */
+names: string | null, 
+/**
  * Who set it.
  */
 by: string, 
@@ -17,6 +21,6 @@ by: string,
  */
 at: number, 
 /**
- * Whether it is the one shown in the meantime.
+ * Whether it is the one shown.
  */
 chosen: boolean, };

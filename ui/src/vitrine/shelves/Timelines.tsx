@@ -1,7 +1,8 @@
+import { difference } from "../../ipc/fake/differences";
 import { Button } from "../../kit/Button";
 import { DayList } from "../../kit/DayList";
-import { Differences } from "../../kit/Differences";
 import { DomainTag } from "../../kit/DomainTag";
+import { Differences } from "../../kit/differences/Differences";
 import { ShareMark } from "../../kit/ShareMark";
 import { TimelineRow } from "../../kit/TimelineRow";
 import { useText } from "../../text/text";
@@ -50,20 +51,23 @@ export function Timelines() {
       <Piece state="two versions">
         <Differences
           differences={[
-            {
-              field: "text",
-              versions: [
-                {
-                  value: say("Slaapt bij oma.", "At grandmother’s."),
-                  by: "Fatima",
-                  at: evening,
-                  chosen: true,
-                },
-                { value: long, by: "Bram", at: evening + hour, chosen: false },
+            difference(
+              "text",
+              [
+                [say("Slaapt bij oma.", "At grandmother’s."), "Fatima", evening, true],
+                [long, "Bram", evening + hour, false],
               ],
-            },
+              { takesWords: true },
+            ),
+            difference(
+              "place",
+              [
+                ["Griftpark", "Fatima", evening, true],
+                ["Neude", "Bram", evening + hour, false],
+              ],
+              { settled: { by: "Bram", at: evening + 2 * hour } },
+            ),
           ]}
-          onChoose={() => {}}
         />
       </Piece>
     </Shelf>

@@ -3,9 +3,12 @@
 use proptest::prelude::*;
 
 use super::support::{Chance, NOW, author, conversation};
+use crate::choice;
 use crate::contact_moment::{self, ContactKind, ContactMomentEdit};
 use crate::document::{Change, Document, Version};
+use crate::field::Field;
 use crate::id::Id;
+use crate::refusal::Refusal;
 use crate::summary::{self, NewSummary, SummaryEdit};
 
 const WORDS: [&str; 5] = [
@@ -34,7 +37,7 @@ enum Step {
 
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
-        4 => (0..3_usize, 0..50_usize, 0..6_usize, 0..WORDS.len())
+        4 => (0..3_usize, 0..50_usize, 0..9_usize, 0..WORDS.len())
             .prop_map(|(who, version, field, word)| Step::Write { who, version, field, word }),
         2 => (0..3_usize, 0..3_usize, 1..u64::MAX)
             .prop_map(|(who, from, seed)| Step::Receive { who, from, seed }),
@@ -69,6 +72,9 @@ impl Laptop {
 
 fn write_moment(laptop: &mut Laptop, who: usize, base: &Version, field: usize, word: usize) {
     let words = WORDS[word];
+    if field > 5 {
+        return choose(laptop, who, base, field, word);
+    }
     let mut edit = ContactMomentEdit::default();
     match field {
         0 => edit.text = Some(words.into()),
@@ -80,6 +86,41 @@ fn write_moment(laptop: &mut Laptop, who: usize, base: &Version, field: usize, w
     }
     let by = author(u8::try_from(who).unwrap() + 1);
     let change = contact_moment::edit(&mut laptop.document, base, edit, &by, NOW).unwrap();
+    laptop.log.extend(change);
+}
+
+/// Chooses in the first field that differs, or takes the first choice back; where there is none, nothing.
+fn choose(laptop: &mut Laptop, who: usize, base: &Version, how: usize, word: usize) {
+    let by = author(u8::try_from(who).unwrap() + 1);
+    let seen = contact_moment::read_at(&laptop.document, base).unwrap();
+    let open = seen.differences.iter().find(|one| one.settled.is_none());
+    let done = seen.differences.iter().find(|one| one.settled.is_some());
+    let document = &mut laptop.document;
+    let change = match (how, open, done) {
+        (6, Some(one), _) => {
+            choice::keep(document, base, one.field, word % one.values.len(), &by, NOW).unwrap()
+        }
+        (7, Some(one), _) => {
+            let words = if one.field == Field::At {
+                "17"
+            } else {
+                WORDS[word]
+            };
+            match choice::write(document, base, one.field, words.into(), &by, NOW) {
+                Err(refusal) => {
+                    assert_eq!(refusal, Refusal::OnlyItsValues { field: one.field });
+                    None
+                }
+                change => change.unwrap(),
+            }
+        }
+        (8, _, Some(one)) => {
+            let change = choice::take_back(document, base, one.field, &by, NOW).unwrap();
+            assert!(change.is_some());
+            change
+        }
+        _ => None,
+    };
     laptop.log.extend(change);
 }
 

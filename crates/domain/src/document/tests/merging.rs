@@ -76,7 +76,8 @@ fn two_values_both_stay_and_choosing_settles_it() {
         let hers = receive(Some(&two), &[settled]);
         for document in [&mine, &hers] {
             assert_eq!(read(document).text.as_str(), choice);
-            assert!(read(document).differences.is_empty());
+            let [mark] = read(document).differences.try_into().unwrap();
+            assert_eq!(mark.settled.unwrap().actor, author(3).actor);
         }
     }
 }
