@@ -101,6 +101,12 @@ pub enum Verb {
         #[arg(long, value_name = "FOLDER")]
         team: Option<PathBuf>,
     },
+    /// Measure what sharing costs.
+    Bench {
+        /// What to measure.
+        #[command(subcommand)]
+        verb: BenchVerb,
+    },
     /// Every command of the window as JSON-RPC 2.0, one message a line on standard input and output.
     Rpc,
 }
@@ -170,6 +176,20 @@ pub enum CaseVerb {
 pub enum MomentVerb {
     /// Record a contact moment, or many from a file.
     Add(MomentAdd),
+}
+
+/// What to measure.
+#[derive(Debug, Subcommand)]
+pub enum BenchVerb {
+    /// Sharing: two laptops and a hub in a temporary folder, with a proxy in between that counts bytes.
+    Sync {
+        /// What is written: a file that workload.py of the yardstick made.
+        #[arg(long, value_name = "FILE")]
+        workload: PathBuf,
+        /// What run.py of the yardstick measured of other engines, to compare with.
+        #[arg(long, value_name = "FILE")]
+        peers: Option<PathBuf>,
+    },
 }
 
 /// What to do with differences.

@@ -6,7 +6,7 @@ mod stage;
 mod team;
 mod words;
 
-pub use stage::StageError;
+pub use stage::{Stage, StageError};
 pub use team::run as run_team;
 
 use crate::error::Error;
@@ -20,7 +20,7 @@ use caseload::{
 use nabij_app::Clock;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use stage::Stage;
+
 use std::time::Instant;
 
 /// Between two contact moments of one colleague.
@@ -74,14 +74,18 @@ struct Passphrase {
     passphrase: String,
 }
 
+/// An invitation that was made.
 #[derive(Deserialize)]
-struct Invitation {
-    invitation: String,
+pub struct Invitation {
+    /// The code.
+    pub invitation: String,
 }
 
+/// Anything that was made.
 #[derive(Deserialize)]
-struct Row {
-    id: String,
+pub struct Row {
+    /// The id.
+    pub id: String,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,7 @@
 //! nabij: the same commands without a window. Every verb walks through the door that the window uses.
 
 mod arguments;
+mod bench;
 mod case;
 mod demo;
 mod difference;
@@ -20,7 +21,7 @@ mod team;
 mod voice;
 mod words;
 
-use arguments::{Arguments, MomentVerb, Verb};
+use arguments::{Arguments, BenchVerb, MomentVerb, Verb};
 use error::Error;
 use laptop::Laptop;
 use std::path::{Path, PathBuf};
@@ -45,6 +46,9 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments, voice: &mut Voice) -> Result<u8, Error> {
     if let Verb::Demo { team } = &arguments.verb {
         return play(*voice, team.as_deref());
+    }
+    if let Verb::Bench { verb } = &arguments.verb {
+        return measure(*voice, verb);
     }
     let laptop = Laptop::at(home(arguments).ok_or(Error::NoHome)?);
     if spoken().is_none() {
@@ -71,6 +75,14 @@ fn run(arguments: &Arguments, voice: &mut Voice) -> Result<u8, Error> {
         Verb::Doctor { rebuild } => sync::doctor(&laptop, voice, *rebuild),
         Verb::Rpc => rpc::run(laptop.app()),
         Verb::Demo { team } => play(voice, team.as_deref()),
+        Verb::Bench { verb } => measure(voice, verb),
+    }
+}
+
+/// A benchmark.
+fn measure(voice: Voice, verb: &BenchVerb) -> Result<u8, Error> {
+    match verb {
+        BenchVerb::Sync { workload, peers } => bench::sync(voice, workload, peers.as_deref()),
     }
 }
 
