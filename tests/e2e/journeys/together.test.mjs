@@ -81,6 +81,21 @@ test("both write without a hub: words come together, versions stand side by side
       await until("no difference", async () => (await differences(person)).length === 0, 30000);
       assert.deepEqual((await person.timeline()).map((item) => item.text), [HIS]);
     }
+
+    // The choice left a mark, from which Bram takes it back: both versions stand there again, on both laptops.
+    const mark = await bram.page.$('[data-testid="settled"] summary');
+    assert.ok((await mark.getText()).includes("Fatima"));
+    await mark.click();
+    await bram.press(word("difference-undo"));
+    for (const person of [fatima, bram]) {
+      await until("both again", async () => (await differences(person)).length === 1, 30000);
+    }
+    await bram.press(word("difference-keep-both"));
+    for (const person of [fatima, bram]) {
+      await until("no difference", async () => (await differences(person)).length === 0, 30000);
+      const [{ text }] = await person.timeline();
+      assert.ok(text.includes(HERS) && text.includes(HIS), text);
+    }
   });
 });
 

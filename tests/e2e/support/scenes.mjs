@@ -52,6 +52,29 @@ export const scenes = [
     },
   ],
   [
+    "difference-own",
+    async (person) => {
+      await person.goToCase(CASE);
+      await person.press(word("difference-own"));
+      await person.page.execute(() => {
+        document.querySelector('[data-testid="difference"]').scrollIntoView({ block: "center" });
+      });
+    },
+    { quiet: true, leave: (person) => person.press(word("action-cancel")) },
+  ],
+  [
+    "difference-settled",
+    async (person) => {
+      await person.goToCase(CASE);
+      await person.press(word("difference-choose"));
+      await person.page.$('[data-testid="settled"] summary').click();
+      await person.page.execute(() => {
+        document.querySelector('[data-testid="settled"]').scrollIntoView({ block: "center" });
+      });
+    },
+    { quiet: true, leave: (person) => person.press(word("difference-undo")) },
+  ],
+  [
     "edit-moment",
     async (person) => {
       await person.goToCase(CASE);
