@@ -60,7 +60,7 @@ export const scenes = [
         document.querySelector('[data-testid="difference"]').scrollIntoView({ block: "center" });
       });
     },
-    { quiet: true, leave: (person) => person.press(word("action-cancel")) },
+    { leave: (person) => person.press(word("action-cancel")) },
   ],
   [
     "difference-settled",
@@ -72,7 +72,7 @@ export const scenes = [
         document.querySelector('[data-testid="settled"]').scrollIntoView({ block: "center" });
       });
     },
-    { quiet: true, leave: (person) => person.press(word("difference-undo")) },
+    { leave: (person) => person.press(word("difference-undo")) },
   ],
   [
     "edit-moment",
