@@ -142,7 +142,7 @@ fn a_file_for_all_gives_each_what_is_theirs() {
         ),
         (&json!(0), &json!(0), &json!(0))
     );
-    assert_eq!(amir.does("list_cases", json!({}))["rows"], json!([]));
+    assert_eq!(amir.does("list_cases", json!({}))["cases"], json!([]));
     takes_in(&bram, &path);
     assert_eq!(texts(&bram, &case), texts(&fatima, &case));
 
@@ -276,7 +276,7 @@ fn files_and_the_hub_in_any_order_end_the_same() {
     let orders = [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1], [1, 3, 0, 2]];
     for (round, order) in orders.into_iter().enumerate() {
         for laptop in &team {
-            let holds = laptop.does("list_cases", json!({}))["rows"] != json!([]);
+            let holds = laptop.does("list_cases", json!({}))["cases"] != json!([]);
             laptop.records(holds.then_some(case.as_str()), &format!("Ronde {round}"));
             laptop.records(None, &format!("Straat {round}"));
         }

@@ -66,6 +66,8 @@ pub enum FailureCode {
     FileTooLarge,
     /// The chosen file cannot be read to its end.
     FileDamaged,
+    /// The share file is not as it was written; nothing of it was taken in.
+    FileNotWhole,
     /// The share file is of another team.
     FileOfOtherTeam,
     /// The share file holds nothing for this colleague.
@@ -149,7 +151,7 @@ fn code_of(error: &Error) -> (FailureCode, Option<String>) {
         Error::TooManyTries { .. } => Code::TooManyTries,
         Error::FileUnreadable => Code::FileUnreadable,
         Error::FileChanged => Code::FileChanged,
-        Error::ShareFileDamaged => Code::FileDamaged,
+        Error::ShareFileDamaged => Code::FileNotWhole,
         Error::ShareFileFromOutsider => Code::FileFromOutsider,
         Error::ShareFileBrokenOff => Code::FileBrokenOff,
         Error::Exchange(error) => of_exchange(*error),

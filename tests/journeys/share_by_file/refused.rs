@@ -107,7 +107,7 @@ fn a_damaged_file_is_refused_whole() {
     }
     for piece in pieces {
         std::fs::write(&broken, piece).expect("a file");
-        assert_eq!(why(&bram, &broken), "fileDamaged");
+        assert_eq!(why(&bram, &broken), "fileNotWhole");
         assert!(
             !bram
                 .reads(&case)
