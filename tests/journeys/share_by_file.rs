@@ -258,8 +258,10 @@ fn an_import_that_is_killed_goes_on_where_it_was() {
     let new = news(&came, Some(&case))["contactMoments"].as_u64();
     let (new, known) = (new.expect("some"), came["known"].as_u64().expect("some"));
     assert!(new > 0 && known > 0, "{new} {known}");
-    assert_eq!(new + known, MOMENTS as u64, "{came}");
-    assert!(nothing_new(&takes_in(&bram, &path)));
+    assert!(new + known >= MOMENTS as u64, "{came}");
+    let again = takes_in(&bram, &path);
+    assert!(nothing_new(&again), "{again}");
+    assert_eq!(again["known"], new + known);
     assert_eq!(bram.finds("Gesprek"), fatima.finds("Gesprek"));
     assert!(bram.finds_wrong().iter().all(|check| check == "hub"));
 }
