@@ -25,6 +25,7 @@ mod offline_evening;
 mod put_back_and_copied;
 mod seen_within_a_second;
 mod several_people_at_once;
+mod share_by_file;
 mod three_laptops_any_order;
 mod two_set_one_body;
 mod two_write_one_summary;

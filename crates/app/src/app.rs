@@ -29,6 +29,7 @@ struct Inner {
     sync: SyncRoom,
     nearby: NearbyRoom,
     import_progress: Progress,
+    share_progress: Progress,
 }
 
 impl App {
@@ -50,6 +51,7 @@ impl App {
             sync: SyncRoom::default(),
             nearby: NearbyRoom::default(),
             import_progress: Progress::default(),
+            share_progress: Progress::default(),
         }))
     }
 
@@ -109,6 +111,11 @@ impl App {
 
     pub(crate) fn import_progress(&self) -> &Progress {
         &self.0.import_progress
+    }
+
+    /// How far a share file is that is being written or taken in.
+    pub(crate) fn share_progress(&self) -> &Progress {
+        &self.0.share_progress
     }
 
     /// The open vault.

@@ -77,6 +77,15 @@ pub enum Error {
     /// A file to import from is not what was tried out.
     #[error("the chosen file has changed")]
     FileChanged,
+    /// A share file is not as it was written.
+    #[error("the share file is damaged")]
+    ShareFileDamaged,
+    /// A share file was made by a laptop that is not, or not any more, in the team.
+    #[error("the share file is not from the team")]
+    ShareFileFromOutsider,
+    /// A share file could not be read any further while it was being taken in.
+    #[error("the share file broke off")]
+    ShareFileBrokenOff,
     /// A table or document for other programs could not be read or made.
     #[error(transparent)]
     Exchange(#[from] nabij_exchange::Error),

@@ -66,6 +66,16 @@ pub enum FailureCode {
     FileTooLarge,
     /// The chosen file cannot be read to its end.
     FileDamaged,
+    /// The share file is not as it was written; nothing of it was taken in.
+    FileNotWhole,
+    /// The share file is of another team.
+    FileOfOtherTeam,
+    /// The share file holds nothing for this colleague.
+    FileNotForYou,
+    /// The share file was made by a laptop that is not, or not any more, in the team.
+    FileFromOutsider,
+    /// The share file could not be read to its end: what had come in by then is kept.
+    FileBrokenOff,
     /// The chosen file has a password.
     FileProtected,
     /// The chosen file has no rows under its headings.
@@ -141,6 +151,9 @@ fn code_of(error: &Error) -> (FailureCode, Option<String>) {
         Error::TooManyTries { .. } => Code::TooManyTries,
         Error::FileUnreadable => Code::FileUnreadable,
         Error::FileChanged => Code::FileChanged,
+        Error::ShareFileDamaged => Code::FileNotWhole,
+        Error::ShareFileFromOutsider => Code::FileFromOutsider,
+        Error::ShareFileBrokenOff => Code::FileBrokenOff,
         Error::Exchange(error) => of_exchange(*error),
         Error::Io(kind) => of_io(*kind),
         Error::Unexpected(_) => Code::Unexpected,
@@ -226,6 +239,8 @@ fn of_keys(error: &nabij_keys::Error) -> FailureCode {
         nabij_keys::Error::Foreign => FailureCode::ForeignFile,
         nabij_keys::Error::Newer { .. } => FailureCode::NewerVersion,
         nabij_keys::Error::Damaged => FailureCode::Damaged,
+        nabij_keys::Error::OtherTeam => FailureCode::FileOfOtherTeam,
+        nabij_keys::Error::NotForYou => FailureCode::FileNotForYou,
         _ => FailureCode::Unexpected,
     }
 }

@@ -24,7 +24,7 @@ pub(crate) use carry_out::import;
 pub(crate) use dry_run::dry_run_import;
 pub(crate) use earlier::{list_imports, undo_import};
 pub(crate) use file::read_import_file;
-pub(crate) use progress::{Progress, import_progress};
+pub(crate) use progress::{Counting, Progress, import_progress};
 
 use serde::Serialize;
 use ts_rs::TS;

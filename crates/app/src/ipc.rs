@@ -44,6 +44,9 @@ use crate::recent_searches::{ForgetSearches, KeepSearch, RecentSearches, SetRece
 use crate::rounds::{EndRound, RoundRow, StartRound};
 use crate::search::{Hits, Search};
 use crate::settings::{SaveSettings, Settings};
+use crate::share_file::{
+    ExportShareFile, ExportedShareFile, ImportShareFile, ImportedShareFile, ShareRecipients,
+};
 use crate::shift_end::{EndShift, EndedShift};
 use crate::shift_handover::{
     ComposeHandover, ProposedHandover, SaveHandoverDraft, SendHandover, SentHandover,
@@ -340,6 +343,14 @@ commands! {
     nearby::read_nearby(Empty) -> Nearby;
     /// Shares once with the laptop at an address, and answers when everything has gone both ways.
     nearby::share_nearby(ShareNearby) -> Nearby;
+    /// The colleagues for whom a share file can be made.
+    share_file::read_share_recipients(Empty) -> ShareRecipients;
+    /// Writes what a colleague, or everybody, is not known to have to a file that only they can open.
+    share_file::export_share_file(ExportShareFile) -> ExportedShareFile;
+    /// Takes in a share file: checked whole before anything of it is taken in, and a second time nothing is new.
+    share_file::import_share_file(ImportShareFile) -> ImportedShareFile;
+    /// How far the share file is that is being written or taken in. Answers at once.
+    share_file::share_file_progress(Empty) -> ImportProgress;
     /// What waits by title, who has confirmed what, what was noticed, and what happened last.
     sync_centre::read_sync_centre(Empty) -> SyncCentre;
     /// Checks the file, the logs, the views and the hub.

@@ -49,6 +49,7 @@ mod recent_searches;
 mod rounds;
 mod search;
 mod settings;
+mod share_file;
 mod shift_end;
 mod shift_handover;
 mod shift_log;

@@ -3,17 +3,28 @@
 use crate::error::Error;
 use crate::random::random;
 use std::fs::{File, OpenOptions};
-use std::io::{ErrorKind, Write as _};
+use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes `bytes` to `path`, which a person chose, so that the whole file is there or what was there before.
 ///
-/// Until the last moment they lie in a neighbour that only this user may read, under a name that says nothing.
+/// # Errors
+/// As [`write_whole`].
+pub(crate) fn write_file(path: &str, bytes: &[u8]) -> Result<(), Error> {
+    write_whole(path, |file| Ok(file.write_all(bytes)?))
+}
+
+/// Writes to `path`, which a person chose, what `fill` writes: all of it, or what was there before stays.
+///
+/// Until the last moment it lies in a neighbour that only this user may read, under a name that says nothing.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a path that is no place for a file, [`Error::NotFound`] when its folder is not there,
-/// and otherwise what the disk says: full, or not to be written to. None of them holds the path.
-pub(crate) fn write_file(path: &str, bytes: &[u8]) -> Result<(), Error> {
+/// those of `fill`, and otherwise what the disk says: full, or not to be written to. None of them holds the path.
+pub(crate) fn write_whole<T>(
+    path: &str,
+    fill: impl FnOnce(&mut dyn Write) -> Result<T, Error>,
+) -> Result<T, Error> {
     let path = Path::new(path);
     let (Some(folder), true) = (
         path.parent(),
@@ -25,18 +36,24 @@ pub(crate) fn write_file(path: &str, bytes: &[u8]) -> Result<(), Error> {
         return Err(Error::Invalid("path"));
     }
     let neighbour = neighbour(folder);
-    let written = fill(&neighbour, bytes).and_then(|()| std::fs::rename(&neighbour, path));
-    if let Err(error) = written {
-        // Whatever stopped us may stop this too; there is nothing more to try.
-        let _ = std::fs::remove_file(&neighbour);
-        return Err(match error.kind() {
-            ErrorKind::NotFound | ErrorKind::NotADirectory => Error::NotFound,
-            _ => error.into(),
-        });
-    }
+    let written = filled(&neighbour, fill).and_then(|done| {
+        std::fs::rename(&neighbour, path)?;
+        Ok(done)
+    });
+    let done = match written {
+        Ok(done) => done,
+        Err(error) => {
+            // Whatever stopped us may stop this too; there is nothing more to try.
+            let _ = std::fs::remove_file(&neighbour);
+            return Err(match error {
+                Error::Io(ErrorKind::NotFound | ErrorKind::NotADirectory) => Error::NotFound,
+                error => error,
+            });
+        }
+    };
     #[cfg(unix)]
     File::open(folder)?.sync_all()?;
-    Ok(())
+    Ok(done)
 }
 
 fn neighbour(folder: &Path) -> PathBuf {
@@ -44,14 +61,19 @@ fn neighbour(folder: &Path) -> PathBuf {
     folder.join(format!(".nabij-{name}"))
 }
 
-fn fill(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+fn filled<T>(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> Result<T, Error>,
+) -> Result<T, Error> {
     let mut options = OpenOptions::new();
     options.create_new(true).write(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    let mut file = BufWriter::new(options.open(path)?);
+    let done = fill(&mut file)?;
+    file.flush()?;
+    file.get_ref().sync_all()?;
+    Ok(done)
 }
 
 #[cfg(test)]

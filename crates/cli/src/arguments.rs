@@ -88,6 +88,12 @@ pub enum Verb {
         #[arg(long)]
         off: bool,
     },
+    /// Share by a file on a stick or network drive that only your colleagues can open.
+    Share {
+        /// Write a file or take one in.
+        #[command(subcommand)]
+        verb: ShareVerb,
+    },
     /// Check the file, the order of changes, the lists, the clock and the hub, and say what to do.
     Doctor {
         /// First drop the lists and the search words and build them again from what was written.
@@ -169,6 +175,35 @@ pub enum CaseVerb {
         #[arg(long, default_value_t = 50, value_name = "N")]
         limit: u32,
     },
+}
+
+/// What to do with share files.
+#[derive(Debug, Subcommand)]
+pub enum ShareVerb {
+    /// Write what colleagues are not known to have to a file.
+    Export(ShareExport),
+    /// Take a file in. A second time nothing is new.
+    Import {
+        /// The file.
+        file: PathBuf,
+    },
+}
+
+/// Writes a share file.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("whom").required(true).args(["to", "all"]))]
+pub struct ShareExport {
+    /// For this colleague, by name or id.
+    #[arg(long, value_name = "COLLEAGUE", value_parser = said)]
+    pub to: Option<String>,
+    /// For all colleagues; each can open only what is theirs.
+    #[arg(long)]
+    pub all: bool,
+    /// Also what they are known to have: for who begins anew or lost something.
+    #[arg(long)]
+    pub all_history: bool,
+    /// The file, which ends in .nabij. What is there is replaced.
+    pub file: PathBuf,
 }
 
 /// What to do with contact moments.

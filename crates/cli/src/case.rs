@@ -46,7 +46,7 @@ fn add(laptop: &Laptop, voice: Voice, name: &str, with: &[String]) -> Result<(),
 
 /// The ids of the colleagues that were named. Somebody unknown may have joined a minute ago: then the hub
 /// is asked once.
-fn members(laptop: &Laptop, wanted: &[String]) -> Result<Vec<String>, Error> {
+pub(crate) fn members(laptop: &Laptop, wanted: &[String]) -> Result<Vec<String>, Error> {
     if wanted.is_empty() {
         return Ok(Vec::new());
     }

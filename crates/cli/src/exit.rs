@@ -82,6 +82,11 @@ failures! {
     FileDamaged = 37, "the file to import is damaged";
     FileProtected = 38, "the file to import has a password";
     NoRows = 39, "the file to import has no rows";
+    FileNotWhole = 40, "the share file is damaged; nothing was taken in";
+    FileOfOtherTeam = 41, "the share file is of another team";
+    FileNotForYou = 42, "the share file is not for you";
+    FileFromOutsider = 43, "the share file is from a laptop that is not, or not any more, in the team";
+    FileBrokenOff = 44, "the share file broke off; what had come is kept";
 }
 
 /// The codes of the core that have a number: all of them, because [`of`] has no other arm.

@@ -15,6 +15,7 @@ mod nearby;
 mod passphrase;
 mod rpc;
 mod search;
+mod share;
 mod sharing;
 mod sync;
 mod team;
@@ -71,6 +72,7 @@ fn run(arguments: &Arguments, voice: &mut Voice) -> Result<u8, Error> {
         Verb::Nearby { address, on, off } => {
             nearby::nearby(&laptop, voice, address.as_deref(), (*on, *off))
         }
+        Verb::Share { verb } => share::share(&laptop, voice, verb),
         Verb::Sync { hub } => sync::sync(&laptop, voice, hub.as_deref()),
         Verb::Doctor { rebuild } => sync::doctor(&laptop, voice, *rebuild),
         Verb::Rpc => rpc::run(laptop.app()),

@@ -42,6 +42,12 @@ pub enum Error {
     /// The context names another epoch than the key's.
     #[error("the key belongs to another epoch")]
     OtherEpoch,
+    /// A share file of another team.
+    #[error("the file is of another team")]
+    OtherTeam,
+    /// A share file that holds nothing for this colleague.
+    #[error("the file is not for this colleague")]
+    NotForYou,
     /// The text is not an invitation, or was mistyped.
     #[error("the invitation is not valid")]
     InvitationInvalid,

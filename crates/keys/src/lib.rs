@@ -15,6 +15,7 @@ pub mod invitation;
 pub mod membership;
 pub mod passphrase;
 pub mod seal;
+pub mod share_file;
 pub mod vault_key;
 pub mod words;
 

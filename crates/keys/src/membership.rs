@@ -58,6 +58,45 @@ impl MemberKeys {
     }
 }
 
+/// Seals a few bytes for the member with this public key, bound to `info`.
+pub(crate) fn seal_envelope(
+    member_key: &[u8],
+    info: &[u8],
+    plain: &[u8],
+    rng: &mut impl CryptoRng,
+) -> Result<Vec<u8>, Error> {
+    let public = Public::from_bytes(member_key).map_err(|_| Error::BadKey)?;
+    let (encapsulated, sealed) = hpke::single_shot_seal_with_rng::<
+        ChaCha20Poly1305,
+        HkdfSha256,
+        XWing,
+    >(&OpModeS::Base, &public, info, plain, &[], rng)
+    .map_err(|_| Error::BadKey)?;
+    Ok([&encapsulated.to_bytes()[..], &sealed].concat())
+}
+
+/// Opens what [`seal_envelope`] made.
+pub(crate) fn open_envelope(
+    member: &MemberKeys,
+    info: &[u8],
+    sealed: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, Error> {
+    let (encapsulated, ciphertext) = sealed
+        .split_first_chunk::<ENCAPSULATED>()
+        .ok_or(Error::CannotOpen)?;
+    let encapsulated = Encapsulated::from_bytes(encapsulated).map_err(|_| Error::CannotOpen)?;
+    hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, XWing>(
+        &OpModeR::Base,
+        &member.0,
+        &encapsulated,
+        info,
+        ciphertext,
+        &[],
+    )
+    .map(Zeroizing::new)
+    .map_err(|_| Error::CannotOpen)
+}
+
 /// What an envelope is bound to: it opens for nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode)]
 pub struct EnvelopeContext {
@@ -111,16 +150,7 @@ impl EpochKey {
         if context.epoch != self.id() {
             return Err(Error::OtherEpoch);
         }
-        let public = Public::from_bytes(member_key).map_err(|_| Error::BadKey)?;
-        let (encapsulated, sealed) = hpke::single_shot_seal_with_rng::<
-            ChaCha20Poly1305,
-            HkdfSha256,
-            XWing,
-        >(
-            &OpModeS::Base, &public, &context.info(), &self.0, &[], rng
-        )
-        .map_err(|_| Error::BadKey)?;
-        Ok([&encapsulated.to_bytes()[..], &sealed].concat())
+        seal_envelope(member_key, &context.info(), &self.0, rng)
     }
 
     /// The key in an envelope for this member.
@@ -133,20 +163,7 @@ impl EpochKey {
         context: &EnvelopeContext,
         sealed: &[u8],
     ) -> Result<EpochKey, Error> {
-        let (encapsulated, ciphertext) = sealed
-            .split_first_chunk::<ENCAPSULATED>()
-            .ok_or(Error::CannotOpen)?;
-        let encapsulated = Encapsulated::from_bytes(encapsulated).map_err(|_| Error::CannotOpen)?;
-        let plain = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, XWing>(
-            &OpModeR::Base,
-            &member.0,
-            &encapsulated,
-            &context.info(),
-            ciphertext,
-            &[],
-        )
-        .map(Zeroizing::new)
-        .map_err(|_| Error::CannotOpen)?;
+        let plain = open_envelope(member, &context.info(), sealed)?;
         let key = EpochKey(plain.as_slice().try_into().map_err(|_| Error::CannotOpen)?);
         key.named(context.epoch)
     }

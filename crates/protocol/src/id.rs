@@ -49,6 +49,8 @@ id!(/// The first half of an entry's hash: enough to tell whether two replicas h
     Mark, 16);
 id!(/// A hub: derived from its signing key.
     HubId, 16);
+id!(/// A share file: random, so that two files never look alike.
+    FileId, 16);
 id!(/// An invitation: the public half of the key that its secret yields.
     InvitationId, 32);
 id!(/// A BLAKE3 hash.

@@ -17,6 +17,7 @@ pub mod receipt;
 pub mod record;
 pub mod roster;
 pub mod session;
+pub mod share_file;
 pub mod vector;
 
 mod error;

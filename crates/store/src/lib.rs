@@ -38,7 +38,7 @@ pub use migrate::FORMAT_VERSION;
 pub use opening::OpenError;
 pub use read::{
     ActionRow, ActionRows, ActionSource, ActionsSought, AddedRow, AddedRows, AlternativeRow,
-    CaseNoteRow, CaseRow, ColleagueRow, ConfirmedRow, ContactMomentRow, ContactSource,
+    CarriedRow, CaseNoteRow, CaseRow, ColleagueRow, ConfirmedRow, ContactMomentRow, ContactSource,
     DifferenceRow, DifferingRow, EditionRow, ExportedAction, ExportedMoment, GroupRow,
     HandoverReadingRow, HandoverRow, HandoverShift, HandoverSource, ImportRow, LeftOpen,
     MissedCheckInRow, NewestStop, PersonMergeRow, PersonName, PersonRow, PlaceRow, RoundRow,

@@ -2,6 +2,7 @@
 
 mod action;
 mod by_name;
+mod carried;
 mod case;
 mod case_note;
 mod colleague;
@@ -29,6 +30,7 @@ mod today;
 mod waiting;
 
 pub use action::{ActionRow, ActionRows, ActionsSought};
+pub use carried::CarriedRow;
 pub use case::{CaseRow, SpaceRow};
 pub use case_note::CaseNoteRow;
 pub use colleague::ColleagueRow;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use std::sync::atomic::{AtomicU32, Ordering};
 use ts_rs::TS;
 
-/// How far the import is that is being carried out or taken back.
+/// How far something is that takes a while.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportProgress {
@@ -26,21 +26,35 @@ pub(crate) struct Progress {
 
 impl Progress {
     /// Begins to count; counting ends when what this answers is dropped.
-    pub(super) fn begin(&self, total: usize) -> Counting<'_> {
+    pub(crate) fn begin(&self, total: usize) -> Counting<'_> {
         self.done.store(0, Ordering::Relaxed);
         self.total
             .store(super::plan::count(total), Ordering::Relaxed);
         Counting(self)
     }
+
+    /// How far it is now.
+    pub(crate) fn read(&self) -> ImportProgress {
+        ImportProgress {
+            done: self.done.load(Ordering::Relaxed),
+            total: self.total.load(Ordering::Relaxed),
+        }
+    }
 }
 
 /// A count that is going on.
-pub(super) struct Counting<'a>(&'a Progress);
+pub(crate) struct Counting<'a>(&'a Progress);
 
 impl Counting<'_> {
     /// One more step.
     pub(super) fn step(&self) {
         self.0.done.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// So many steps are done.
+    pub(crate) fn to(&self, done: u64) {
+        let done = u32::try_from(done).unwrap_or(u32::MAX);
+        self.0.done.store(done, Ordering::Relaxed);
     }
 }
 
@@ -51,9 +65,5 @@ impl Drop for Counting<'_> {
 }
 
 pub(crate) fn import_progress(app: &App, _: Empty, _: &Origin) -> Result<ImportProgress, Error> {
-    let progress = app.import_progress();
-    Ok(ImportProgress {
-        done: progress.done.load(Ordering::Relaxed),
-        total: progress.total.load(Ordering::Relaxed),
-    })
+    Ok(app.import_progress().read())
 }

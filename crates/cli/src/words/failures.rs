@@ -179,6 +179,26 @@ fn pair(code: FailureCode) -> (&'static str, &'static str) {
             "In dit bestand staan geen rijen onder de koppen. Er is niets veranderd. Kies een blad of bestand met rijen.",
             "There are no rows under the headings of this file. Nothing has changed. Choose a sheet or file with rows.",
         ),
+        FailureCode::FileNotWhole => (
+            "Dit bestand is beschadigd of niet helemaal gekopieerd. Er is niets overgenomen. Kopieer het opnieuw of vraag om een nieuw bestand.",
+            "This file is damaged or was not copied whole. Nothing was taken in. Copy it again or ask for a new file.",
+        ),
+        FailureCode::FileOfOtherTeam => (
+            "Dit bestand is van een ander team. Er is niets overgenomen. Kijk of je het goede bestand hebt.",
+            "This file is of another team. Nothing was taken in. Check that you have the right file.",
+        ),
+        FailureCode::FileNotForYou => (
+            "Dit bestand is niet voor jou bedoeld en gaat hier niet open. Er is niets overgenomen. Vraag om een bestand voor jou of voor alle collega’s.",
+            "This file is not meant for you and does not open here. Nothing was taken in. Ask for one for you or for all colleagues.",
+        ),
+        FailureCode::FileFromOutsider => (
+            "Dit bestand komt van een laptop die niet, of niet meer, bij het team hoort. Er is niets overgenomen. Vertel het je beheerder.",
+            "This file comes from a laptop that is not, or not any more, in the team. Nothing was taken in. Tell your administrator.",
+        ),
+        FailureCode::FileBrokenOff => (
+            "Het bestand kon niet tot het eind gelezen worden. Wat al was overgenomen, is bewaard. Lees het nog eens in, dan gaat Nabij verder.",
+            "The file could not be read to its end. What had been taken in is kept. Take it in again and Nabij goes on.",
+        ),
         FailureCode::Unexpected => (
             "Er ging iets mis. Alles wat bewaard was, is veilig. Probeer het opnieuw; blijft het zo, geef dan het nummer aan de helpdesk.",
             "Something went wrong. Everything that was saved is safe. Try again; if it stays like this, give the number to the help desk.",
