@@ -82,6 +82,7 @@ failures! {
     FileDamaged = 37, "the file to import is damaged";
     FileProtected = 38, "the file to import has a password";
     NoRows = 39, "the file to import has no rows";
+    HubFull = 40, "the hub keeps no more for this team";
 }
 
 /// The codes of the core that have a number: all of them, because [`of`] has no other arm.

@@ -3,4 +3,4 @@
 /**
  * Why a command did not do what was asked. Add a code only when somebody does something different for it.
  */
-export type FailureCode = "invalid" | "refused" | "locked" | "notFound" | "offline" | "notAMember" | "newerVersion" | "storageFull" | "readOnly" | "damaged" | "foreignFile" | "inUse" | "alreadyExists" | "wrongPassphrase" | "tooManyTries" | "invitationInvalid" | "invitationExpired" | "invitationUsed" | "invitationUnknown" | "hubRefused" | "hubGarbled" | "hubBusy" | "fileUnreadable" | "fileChanged" | "notATable" | "fileTooLarge" | "fileDamaged" | "fileProtected" | "noRows" | "unexpected";
+export type FailureCode = "invalid" | "refused" | "locked" | "notFound" | "offline" | "notAMember" | "newerVersion" | "storageFull" | "readOnly" | "damaged" | "foreignFile" | "inUse" | "alreadyExists" | "wrongPassphrase" | "tooManyTries" | "invitationInvalid" | "invitationExpired" | "invitationUsed" | "invitationUnknown" | "hubRefused" | "hubGarbled" | "hubBusy" | "hubFull" | "fileUnreadable" | "fileChanged" | "notATable" | "fileTooLarge" | "fileDamaged" | "fileProtected" | "noRows" | "unexpected";
