@@ -11,7 +11,11 @@
 mod bad_input;
 mod joining;
 mod laptop;
+mod operator;
+#[path = "../support/postgres.rs"]
+mod postgres;
 mod program;
+mod several;
 mod sharing;
 mod wire;
 
