@@ -8,7 +8,7 @@ use crate::App;
 use crate::error::Error;
 use crate::ipc::Origin;
 use crate::open_vault::OpenVault;
-use nabij_protocol::message::{Message, Refusal};
+use nabij_protocol::message::Message;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc::UnboundedReceiver;
