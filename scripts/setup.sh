@@ -10,7 +10,7 @@ goal="${1:-run}"
 
 core_packages=(build-essential pkg-config libssl-dev)
 window_packages=(libwebkit2gtk-4.1-dev librsvg2-dev)
-test_packages=(webkit2gtk-driver xvfb dbus xdotool imagemagick fonts-dejavu-core)
+test_packages=(postgresql webkit2gtk-driver xvfb dbus xdotool imagemagick fonts-dejavu-core)
 # Keep in step with crates.io: the newest 2.x, which speaks to the Tauri that Cargo.lock names.
 driver_version=2.1.0
 

@@ -56,6 +56,8 @@ pub enum FailureCode {
     HubGarbled,
     /// The hub has too much to do or cannot store.
     HubBusy,
+    /// The hub keeps no more for this team; everything stays here.
+    HubFull,
     /// The chosen file cannot be opened.
     FileUnreadable,
     /// The chosen file is not what it was at the try-out, or would do something else.
@@ -256,5 +258,6 @@ fn of_hub(refusal: HubRefusal) -> FailureCode {
         HubRefusal::NotAllowed | HubRefusal::Fork => FailureCode::HubRefused,
         HubRefusal::Garbled => FailureCode::HubGarbled,
         HubRefusal::TooMuch | HubRefusal::CannotStore => FailureCode::HubBusy,
+        HubRefusal::Full => FailureCode::HubFull,
     }
 }

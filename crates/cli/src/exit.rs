@@ -87,6 +87,7 @@ failures! {
     FileNotForYou = 42, "the share file is not for you";
     FileFromOutsider = 43, "the share file is from a laptop that is not, or not any more, in the team";
     FileBrokenOff = 44, "the share file broke off; what had come is kept";
+    HubFull = 45, "the hub keeps no more for this team";
 }
 
 /// The codes of the core that have a number: all of them, because [`of`] has no other arm.

@@ -68,7 +68,10 @@ pub(crate) async fn serve(shared: Arc<Shared>, socket: WebSocket) {
         _ = stopping.wait_for(|stopping| *stopping) => End::Stopping,
     };
     match &end {
-        End::Refused(refusal) => tracing::info!(connection = id, ?refusal, "refused"),
+        End::Refused(refusal) => {
+            shared.metrics.refused(*refusal);
+            tracing::info!(connection = id, ?refusal, "refused");
+        }
         end => tracing::info!(connection = id, ?end, "connection over"),
     }
     let (code, reason) = end.close();
@@ -82,6 +85,7 @@ async fn run(shared: &Arc<Shared>, line: &mut Line, id: u64) -> End {
         Ok(Err(end)) => return end,
         Err(_) => return End::Gone,
     };
+    shared.metrics.connected();
     tracing::info!(
         connection = id,
         team = %short(&greeted.hello.team),

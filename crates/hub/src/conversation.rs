@@ -77,7 +77,7 @@ impl Conversation {
         match (message, &mut self.session) {
             (Message::Join(request), None) => self.join(desk, &request),
             // The laptop could not use a page of ours; it may go on with others.
-            (Message::Refused(Refusal::NotAllowed), Some(session)) => {
+            (Message::Refused(Refusal::NotAllowed | Refusal::Full), Some(session)) => {
                 let effects = session.declined();
                 self.perform(desk, effects)
             }
@@ -139,7 +139,6 @@ impl Conversation {
             .map_err(|fault| self.denied(&fault.into()))?;
         let vectors = desk
             .keeper
-            .store()
             .vectors(&team)
             .map_err(|fault| self.denied(&fault.into()))?;
         let mut heads = Vec::new();
@@ -147,11 +146,10 @@ impl Conversation {
             heads.extend(vector.0.iter().map(|(log, number)| (*scope, *log, *number)));
         }
         let notice = Notice {
-            from: 0,
             heads,
             roster: Some(roster),
             joiner: true,
-            receipt: None,
+            ..Notice::default()
         };
         self.notice(desk, &notice)
     }
@@ -181,7 +179,6 @@ impl Conversation {
                 Effect::Fetch(wanted) => {
                     let run = desk
                         .keeper
-                        .store()
                         .run(&team, &wanted)
                         .map_err(|fault| self.denied(&fault.into()))?;
                     queue.extend(self.with_session(|session| session.fetched(run)));
@@ -230,9 +227,11 @@ impl Conversation {
                 effects.extend(self.with_session(|session| session.stored(&taken.heads)));
                 Ok(effects)
             }
-            Err(Denied::Refused(Refusal::NotAllowed)) => {
-                tracing::info!(connection = self.id, "a page was not allowed");
-                self.out.push(Message::Refused(Refusal::NotAllowed));
+            // The rest goes on: nothing that others wrote is held back for it.
+            Err(Denied::Refused(refusal @ (Refusal::NotAllowed | Refusal::Full))) => {
+                tracing::info!(connection = self.id, ?refusal, "a page was refused");
+                desk.keeper.metrics().refused(refusal);
+                self.out.push(Message::Refused(refusal));
                 Ok(self.with_session(Session::refused))
             }
             Err(denied) => Err(self.denied(&denied)),

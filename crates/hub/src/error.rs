@@ -45,6 +45,40 @@ pub enum HubError {
         /// SQLite's extended result code, or zero when the fault lay before SQLite.
         code: i32,
     },
+    /// PostgreSQL failed; the state says how. Its message is left out: it may hold what was asked.
+    #[error("the database failed (PostgreSQL state {state})")]
+    Postgres {
+        /// The five letters of SQLSTATE.
+        state: String,
+    },
+    /// What was given with `--store` is no address of a database.
+    #[error(
+        "the address of the store cannot be read: give postgres://USER:PASSWORD@HOST/DATABASE with --store"
+    )]
+    StoreAddress,
+    /// PostgreSQL does not answer, or went away.
+    #[error(
+        "the PostgreSQL server cannot be reached: see that it runs, that the address after --store is right, and that this user may connect"
+    )]
+    StoreUnreachable,
+    /// A backup is put back only where nothing is.
+    #[error(
+        "there is a hub in this store already: put the backup back into a new folder or a new database"
+    )]
+    StoreNotEmpty,
+    /// The file of a backup cannot be written or read.
+    #[error(
+        "the backup file cannot be used ({0}): a new backup needs a name that is not taken yet"
+    )]
+    BackupFile(std::io::ErrorKind),
+    /// The file is no backup of a hub.
+    #[error("this file is not a backup of nabij-hub")]
+    ForeignBackup,
+    /// The backup was made by an older version.
+    #[error(
+        "the backup is of an older version: put the file into an empty folder as hub.db, run `nabij-hub status` on that folder, then make a backup of it"
+    )]
+    OlderBackup,
     /// A row in the database is not what this version wrote.
     #[error("the database holds a {0} that cannot be read")]
     Damaged(&'static str),
@@ -60,7 +94,11 @@ impl HubError {
     /// The exit code of `nabij-hub`: 3 data folder unusable, 4 newer data, 5 address in use, 1 the rest.
     pub fn exit_code(&self) -> u8 {
         match self {
-            HubError::DataFolder(_) | HubError::DataInUse | HubError::ForeignData => 3,
+            HubError::DataFolder(_)
+            | HubError::DataInUse
+            | HubError::ForeignData
+            | HubError::StoreAddress
+            | HubError::StoreUnreachable => 3,
             HubError::NewerData { .. } => 4,
             HubError::AddressInUse => 5,
             _ => 1,

@@ -1,10 +1,12 @@
-//! The two addresses of a hub: `/sync` for laptops, `/health` for whoever watches over it.
+//! The addresses of a hub: `/sync` for laptops, `/health` for whoever watches over it, and `/metrics`, on a
+//! listener of its own, for a monitor.
 
 use crate::connection;
 use crate::shared::Shared;
 use axum::extract::State;
 use axum::extract::ws::WebSocketUpgrade;
-use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderName, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
 use axum::{Json, Router};
@@ -26,9 +28,29 @@ pub(crate) fn router(shared: Arc<Shared>) -> Router {
         .with_state(shared)
 }
 
+/// What a monitor may ask.
+pub(crate) fn metrics_router(shared: Arc<Shared>) -> Router {
+    Router::new()
+        .route("/metrics", get(metrics))
+        .with_state(shared)
+}
+
+async fn metrics(State(shared): State<Arc<Shared>>) -> ([(HeaderName, &'static str); 1], String) {
+    let tallies = shared
+        .keep(|keeper| Ok(keeper.store().tallies()?))
+        .await
+        .inspect_err(|fault| tracing::error!(%fault, "the store could not be counted"))
+        .ok();
+    let text = shared
+        .metrics
+        .show(shared.connections(), tallies.as_deref());
+    let kind = "text/plain; version=0.0.4; charset=utf-8";
+    ([(CONTENT_TYPE, kind)], text)
+}
+
 async fn health(State(shared): State<Arc<Shared>>) -> (StatusCode, Json<Health>) {
     let version = env!("CARGO_PKG_VERSION");
-    match shared.keep(|keeper| Ok(keeper.store().check()?)).await {
+    match shared.keep(|keeper| Ok(keeper.store().ping()?)).await {
         Ok(()) => (
             StatusCode::OK,
             Json(Health {

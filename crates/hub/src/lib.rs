@@ -4,19 +4,29 @@
 //! signatures and chains, and stores sealed bytes. It links no room that could open them.
 
 mod by_hand;
+mod check;
 mod connection;
 mod conversation;
 mod error;
 mod http;
 mod keeper;
 mod limits;
+mod listening;
+mod metrics;
+mod operator;
 mod shared;
+mod size;
 mod store;
 
 pub use by_hand::{ByHand, Messages};
+pub use check::{Checked, Fault, check};
 pub use error::HubError;
+pub use operator::{admit, back_up, restore, status, token_days};
+pub use size::Size;
+pub use store::{StoreAt, Tally};
 
 use keeper::Keeper;
+use metrics::Metrics;
 use nabij_protocol::id::{HubId, Millis};
 use shared::{SEATS, Shared};
 use std::future::Future;
@@ -24,7 +34,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
-use store::{Store, TOKEN_DAYS, Token};
+use store::Identity;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -35,11 +45,11 @@ pub type Clock = Arc<dyn Fn() -> Millis + Send + Sync>;
 /// How long a stopping hub waits for its connections.
 const PARTING: Duration = Duration::from_secs(5);
 
-/// A hub with its data folder open and locked against a second one.
+/// A hub with its store open; a data folder is locked against a second hub.
 pub struct Hub {
     shared: Arc<Shared>,
     // Held as long as the hub lives: the lock goes with the file.
-    _lock: std::fs::File,
+    _lock: Option<std::fs::File>,
 }
 
 impl Hub {
@@ -49,13 +59,31 @@ impl Hub {
     /// [`HubError::DataFolder`], [`HubError::DataInUse`], [`HubError::ForeignData`],
     /// [`HubError::NewerData`], [`HubError::Database`].
     pub fn open(data: &Path, clock: Clock) -> Result<Hub, HubError> {
+        Hub::over(&StoreAt::Folder(data.to_owned()), None, clock)
+    }
+
+    /// Opens a store; `quota`: about how many bytes the entries of one team may take.
+    ///
+    /// # Errors
+    /// As [`Hub::open`]; [`HubError::StoreAddress`], [`HubError::StoreUnreachable`],
+    /// [`HubError::Postgres`].
+    pub fn over(at: &StoreAt, quota: Option<u64>, clock: Clock) -> Result<Hub, HubError> {
         // Before anything is migrated: the file may be a running hub's.
-        store::make_private(data)?;
-        let lock = lock(data)?;
-        let mut keeper = Keeper::open(data)?;
-        let identity = keeper.identity(clock())?;
+        let lock = lock(at)?;
+        let now = clock();
+        let (store, identity) = store::aside(|| {
+            let mut store = store::open(at)?;
+            let identity = Identity::of(store.as_mut(), now)?;
+            Ok::<_, HubError>((store, identity))
+        })?;
+        let ear = store.ear()?;
+        let keeper = Keeper::new(store, quota, Arc::new(Metrics::default()));
+        let shared = Arc::new(Shared::new(keeper, identity, clock));
+        if let Some(ear) = ear {
+            listening::start(ear, Arc::downgrade(&shared));
+        }
         Ok(Hub {
-            shared: Arc::new(Shared::new(keeper, identity, clock)),
+            shared,
             _lock: lock,
         })
     }
@@ -96,13 +124,32 @@ impl Hub {
         let _ = tokio::time::timeout(PARTING, self.shared.seats.acquire_many(all)).await;
         let stored = self
             .shared
-            .keep(|keeper| Ok(keeper.store().checkpoint()?))
+            .keep(|keeper| Ok(keeper.store().settle()?))
             .await;
         tracing::info!("stopped");
         stored.map_err(|denied| match denied {
             error::Denied::Fault(fault) => fault,
             error::Denied::Refused(_) => HubError::Stopped,
         })
+    }
+
+    /// Serves `/metrics` until the hub stops. The listener is its own so that it need not be public.
+    pub fn show_metrics(&self, listener: TcpListener) {
+        let router = http::metrics_router(Arc::clone(&self.shared));
+        let mut stopping = self.shared.stopping.subscribe();
+        tokio::spawn(async move {
+            let stop = async move {
+                let _ = stopping.wait_for(|stopping| *stopping).await;
+            };
+            tokio::select! {
+                served = axum::serve(listener, router).into_future() => {
+                    if let Err(error) = served {
+                        tracing::error!(kind = %error.kind(), "metrics are not served any longer");
+                    }
+                }
+                () = stop => {}
+            }
+        });
     }
 
     /// Serves in the background of this process, for tests and demonstrations.
@@ -185,29 +232,6 @@ pub async fn bind(listen: SocketAddr) -> Result<TcpListener, HubError> {
         })
 }
 
-/// Makes a token that admits one further team within [`token_days`] days. The hub may be running.
-///
-/// # Errors
-/// As [`Hub::open`], except that the folder may be in use.
-pub fn admit(data: &Path, now: Millis) -> Result<String, HubError> {
-    let token = Token::random()?;
-    Store::open(data)?.add_token(&token, now)?;
-    Ok(token.show().to_owned())
-}
-
-/// How many days a token of [`admit`] is valid.
-pub fn token_days() -> i64 {
-    TOKEN_DAYS
-}
-
-/// How many teams the hub in `data` serves, and how many entries it holds. The hub may be running.
-///
-/// # Errors
-/// As [`admit`].
-pub fn status(data: &Path) -> Result<(i64, i64), HubError> {
-    Store::open(data)?.counts()
-}
-
 /// The system's clock.
 pub fn system_clock() -> Clock {
     Arc::new(|| {
@@ -218,8 +242,13 @@ pub fn system_clock() -> Clock {
     })
 }
 
-/// Two hubs on one folder would not know of each other's rosters: the second is turned away.
-fn lock(data: &Path) -> Result<std::fs::File, HubError> {
+/// Two hubs on one folder would hold each other up at best: the second is turned away. A database is for
+/// as many as there are.
+fn lock(at: &StoreAt) -> Result<Option<std::fs::File>, HubError> {
+    let StoreAt::Folder(data) = at else {
+        return Ok(None);
+    };
+    store::make_private(data)?;
     let file = std::fs::OpenOptions::new()
         .create(true)
         .truncate(false)
@@ -227,7 +256,7 @@ fn lock(data: &Path) -> Result<std::fs::File, HubError> {
         .open(data.join("hub.lock"))
         .map_err(|error| HubError::DataFolder(error.kind()))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(Some(file)),
         Err(std::fs::TryLockError::WouldBlock) => Err(HubError::DataInUse),
         Err(std::fs::TryLockError::Error(error)) => Err(HubError::DataFolder(error.kind())),
     }

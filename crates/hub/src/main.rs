@@ -1,107 +1,104 @@
-//! The hub as a program. Exit codes: 0 well, 1 a fault, 2 wrong usage, 3 data folder unusable, 4 data of a
-//! newer version, 5 address in use.
+//! The hub as a program. Exit codes: 0 well, 1 a fault, 2 wrong usage, 3 data folder or database unusable,
+//! 4 data of a newer version, 5 address in use.
 
-use clap::{Parser, Subcommand, ValueEnum};
-use nabij_hub::{Hub, HubError, bind, system_clock};
-use std::net::SocketAddr;
-use std::path::PathBuf;
+mod command;
+
+use clap::Parser;
+use command::{Cli, Command, Log, Serve};
+use nabij_hub::{Hub, HubError, Size, StoreAt, bind, system_clock};
 use std::process::ExitCode;
-
-/// The hub of Nabij: keeps what the laptops of a team share, and forwards it. It holds sealed bytes
-/// only and cannot read them.
-#[derive(Debug, Parser)]
-#[command(name = "nabij-hub", version, after_help = EXIT_CODES)]
-struct Cli {
-    #[command(subcommand)]
-    command: Command,
-}
-
-const EXIT_CODES: &str = "Exit codes: 0 well, 1 a fault, 2 wrong usage, 3 the data folder cannot be used, \
-4 the data is of a newer version, 5 the address is in use.";
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Serve laptops until Ctrl+C or SIGTERM.
-    ///
-    /// The first team that comes is admitted; every further one needs a token from `nabij-hub admit`.
-    /// Laptops connect to ws://ADDRESS. Put a reverse proxy with TLS before it for use beyond one
-    /// machine, and let a monitor ask http://ADDRESS/health.
-    Serve {
-        /// Address and port to listen on; port 0 picks a free one.
-        #[arg(long, default_value = "127.0.0.1:8787", env = "NABIJ_HUB_LISTEN")]
-        listen: SocketAddr,
-        /// The folder with the hub's data; made if it is not there. Back this folder up.
-        #[arg(long, env = "NABIJ_HUB_DATA")]
-        data: PathBuf,
-        /// How log lines look on standard error. They hold no content, no names and no addresses.
-        #[arg(long, value_enum, default_value_t = Log::Text)]
-        log: Log,
-    },
-    /// Print a token that admits one further team, once, within seven days.
-    ///
-    /// Only a hash of it is kept. The hub may be running.
-    Admit {
-        /// The folder with the hub's data.
-        #[arg(long, env = "NABIJ_HUB_DATA")]
-        data: PathBuf,
-    },
-    /// Print how many teams the hub serves and how many entries it holds.
-    Status {
-        /// The folder with the hub's data.
-        #[arg(long, env = "NABIJ_HUB_DATA")]
-        data: PathBuf,
-    },
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Log {
-    /// For people.
-    Text,
-    /// One JSON object a line.
-    Json,
-}
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
-        Command::Serve { listen, data, log } => serve(listen, &data, log),
-        Command::Admit { data } => nabij_hub::admit(&data, system_clock()()).map(|token| {
-            println!("{token}");
-            eprintln!(
-                "Admits one team, once, within {} days.",
-                nabij_hub::token_days()
-            );
+        Command::Serve(options) => serve(options).map(|()| ExitCode::SUCCESS),
+        Command::Admit { at } => admit(&at.store()),
+        Command::Status { at } => status(&at.store()),
+        Command::Check { at } => check(&at.store()),
+        Command::Backup { at, file } => nabij_hub::back_up(&at.store(), &file).map(|()| {
+            eprintln!("The backup is written. It holds the hub's secret keys: keep it safe.");
+            ExitCode::SUCCESS
         }),
-        Command::Status { data } => nabij_hub::status(&data).map(|(teams, entries)| {
-            println!("teams: {teams}\nentries: {entries}");
+        Command::Restore { at, file } => nabij_hub::restore(&at.store(), &file).map(|()| {
+            eprintln!("The backup is put back. `nabij-hub check` verifies it.");
+            ExitCode::SUCCESS
         }),
     };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("nabij-hub: {error}");
-            ExitCode::from(error.exit_code())
-        }
+    done.unwrap_or_else(|error| {
+        eprintln!("nabij-hub: {error}");
+        ExitCode::from(error.exit_code())
+    })
+}
+
+fn admit(at: &StoreAt) -> Result<ExitCode, HubError> {
+    println!("{}", nabij_hub::admit(at, system_clock()())?);
+    eprintln!(
+        "Admits one team, once, within {} days.",
+        nabij_hub::token_days()
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn status(at: &StoreAt) -> Result<ExitCode, HubError> {
+    let tallies = nabij_hub::status(at)?;
+    let entries: u64 = tallies.iter().map(|tally| tally.entries).sum();
+    println!("teams: {}\nentries: {entries}", tallies.len());
+    for tally in tallies {
+        println!(
+            "team {}: {} entries, about {}",
+            tally.team,
+            tally.entries,
+            Size(tally.bytes)
+        );
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(at: &StoreAt) -> Result<ExitCode, HubError> {
+    let checked = nabij_hub::check(at)?;
+    println!(
+        "teams: {}\nlogs: {}\nentries: {}\nsignatures: {}\nfaults: {}",
+        checked.teams,
+        checked.logs,
+        checked.entries,
+        checked.signatures,
+        checked.faults.len()
+    );
+    for fault in &checked.faults {
+        println!("{fault}");
+    }
+    Ok(if checked.faults.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 #[tokio::main]
-async fn serve(listen: SocketAddr, data: &std::path::Path, log: Log) -> Result<(), HubError> {
+async fn serve(options: Serve) -> Result<(), HubError> {
     // Only our own lines: what libraries would say about their peers is not for a log.
     let subscriber = tracing_subscriber::fmt()
         .with_env_filter("nabij_hub=info")
         .with_writer(std::io::stderr)
         .with_ansi(false);
-    match log {
+    match options.log {
         Log::Text => subscriber.init(),
         Log::Json => subscriber.json().init(),
     }
     let stop = stop_signal().map_err(|error| HubError::Listen(error.kind()))?;
-    let hub = Hub::open(data, system_clock())?;
-    let listener = bind(listen).await?;
+    let quota = options.quota.map(|quota| quota.0);
+    let hub = Hub::over(&options.at.store(), quota, system_clock())?;
+    if let Some(address) = options.metrics {
+        let listener = bind(address).await?;
+        if let Ok(address) = listener.local_addr() {
+            println!("metrics on http://{address}/metrics");
+        }
+        hub.show_metrics(listener);
+    }
+    let listener = bind(options.listen).await?;
     let address = listener
         .local_addr()
         .map_err(|error| HubError::Listen(error.kind()))?;
-    // The first line on standard output, for people and for scripts that chose port 0.
+    // On standard output, for people and for scripts that chose port 0.
     println!(
         "nabij-hub {} listens on ws://{address}",
         env!("CARGO_PKG_VERSION")

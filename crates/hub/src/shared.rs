@@ -2,14 +2,16 @@
 
 use crate::error::Denied;
 use crate::keeper::Keeper;
+use crate::metrics::Metrics;
 use crate::store::Identity;
 use crate::{Clock, HubError};
 use nabij_protocol::id::Millis;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 use tokio::sync::{Semaphore, watch};
 
-/// The most connections at once, of all teams together.
+/// The most connections of one process at once, of all teams together.
 pub(crate) const SEATS: usize = 1024;
 
 /// One running hub.
@@ -18,6 +20,8 @@ pub(crate) struct Shared {
     identity: Identity,
     clock: Clock,
     connections: AtomicU64,
+    /// What is counted.
+    pub(crate) metrics: Arc<Metrics>,
     /// One permit for each connection.
     pub(crate) seats: Arc<Semaphore>,
     /// Becomes true when the hub stops.
@@ -25,9 +29,10 @@ pub(crate) struct Shared {
 }
 
 impl Shared {
-    /// Around an opened data folder.
+    /// Around an opened store.
     pub(crate) fn new(keeper: Keeper, identity: Identity, clock: Clock) -> Shared {
         Shared {
+            metrics: Arc::clone(keeper.metrics()),
             keeper: Arc::new(Mutex::new(keeper)),
             identity,
             clock,
@@ -52,6 +57,11 @@ impl Shared {
         self.connections.fetch_add(1, Ordering::Relaxed)
     }
 
+    /// How many connections there are.
+    pub(crate) fn connections(&self) -> usize {
+        SEATS.saturating_sub(self.seats.available_permits())
+    }
+
     /// Works on the keeper on the caller's thread.
     pub(crate) fn with<T>(&self, work: impl FnOnce(&mut Keeper) -> T) -> T {
         work(&mut self.keeper.lock().unwrap_or_else(PoisonError::into_inner))
@@ -65,11 +75,15 @@ impl Shared {
         &self,
         work: impl FnOnce(&mut Keeper) -> Result<T, Denied> + Send + 'static,
     ) -> Result<T, Denied> {
-        let keeper = Arc::clone(&self.keeper);
+        let (keeper, metrics) = (Arc::clone(&self.keeper), Arc::clone(&self.metrics));
         // A panic in earlier work has dropped its transaction and changed nothing else: the keeper
         // alters its memory only after the commit. So it may go on.
         tokio::task::spawn_blocking(move || {
-            work(&mut keeper.lock().unwrap_or_else(PoisonError::into_inner))
+            let mut keeper = keeper.lock().unwrap_or_else(PoisonError::into_inner);
+            let begun = Instant::now();
+            let done = work(&mut keeper);
+            metrics.worked(begun.elapsed());
+            done
         })
         .await
         .unwrap_or(Err(Denied::Fault(HubError::Stopped)))

@@ -1,160 +1,219 @@
-//! The hub's database: one SQLite file, one connection, a narrow list of questions.
+//! What a hub keeps: one narrow list of questions ([`HubStore`]), answered by two backends. SQLite keeps
+//! it in one file for one hub; PostgreSQL lets any number of hub processes work over one database.
 //!
-//! The file is not encrypted: what matters in it is sealed already by those who sent it. It is readable
-//! by the hub's user only, because it holds the hub's own secret keys.
+//! Neither is encrypted by us: what matters in there is sealed already by those who sent it. Both are for
+//! the hub's own eyes only, because they hold the hub's secret keys.
 
-mod admission;
-mod columns;
+mod copy;
 mod identity;
-mod joins;
-mod logs;
-mod receipts;
+mod place;
+mod postgres;
+mod run;
+mod sql;
+mod sqlite;
 #[cfg(test)]
 mod tests;
-mod writing;
+mod token;
 
-pub(crate) use admission::{TOKEN_DAYS, Token};
-pub(crate) use identity::Identity;
-pub(crate) use writing::{Append, Writing};
+pub(crate) use identity::{Identity, Keys};
+pub use place::StoreAt;
+pub(crate) use place::{aside, open};
+pub(crate) use run::run;
+pub(crate) use sqlite::make_private;
+pub(crate) use token::{TOKEN_DAYS, Token};
 
 use crate::HubError;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
-use std::io::ErrorKind;
+use crate::error::Denied;
+use nabij_protocol::entry::{CheckedEntry, Content, Place};
+use nabij_protocol::id::{Hash, LogId, Millis, Scope, Signature, TeamId};
+use nabij_protocol::join::JoinRequest;
+use nabij_protocol::receipt::Receipt;
+use nabij_protocol::vector::Vectors;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::Duration;
 
-/// "NbHb": marks the file as a hub's.
-const APPLICATION_ID: i64 = 0x4e62_4862;
-/// Every step of the schema, in order. `user_version` counts how many have been taken.
-const MIGRATIONS: [&str; 2] = [
-    include_str!("../migrations/0001_start.sql"),
-    include_str!("../migrations/0002_receipts.sql"),
-];
+/// What an entry costs beside its payload, roughly. Also written in the migration that first counted.
+pub(crate) const ENTRY_BYTES: i64 = 120;
 
-/// The open database.
-pub(crate) struct Store {
-    db: Connection,
+/// All that a hub asks of its database. Each question may wait for a disk or a network, and each may
+/// answer with a fault of the database or, for a row that this version did not write,
+/// [`HubError::Damaged`].
+pub(crate) trait HubStore: Send {
+    /// The hub's keys; those given are kept if there are none yet.
+    fn keys(&mut self, fresh: Keys, now: Millis) -> Result<Keys, HubError>;
+    /// Asks a real question.
+    fn ping(&mut self) -> Result<(), HubError>;
+    /// What is to be done before the hub stops.
+    fn settle(&mut self) -> Result<(), HubError>;
+
+    /// From here on every question is about one and the same state, until [`HubStore::thaw`].
+    fn freeze(&mut self) -> Result<(), HubError>;
+    /// Ends what [`HubStore::freeze`] began.
+    fn thaw(&mut self);
+
+    /// Begins to write for a team: nobody else does so until this ends, in any process. Nothing is kept
+    /// unless [`Writing::commit`] is called.
+    fn begin(&mut self, team: &TeamId) -> Result<Box<dyn Writing + '_>, HubError>;
+
+    /// Keeps a new token's hash and forgets those that have expired.
+    fn add_token(&mut self, token: &Token, now: Millis) -> Result<(), HubError>;
+    /// Whether the hub serves this team.
+    fn serves(&mut self, team: &TeamId) -> Result<bool, HubError>;
+    /// Whether a further team may come: the first one always, others with a valid token.
+    fn takes(&mut self, token: Option<&Token>, now: Millis) -> Result<bool, HubError>;
+    /// Every team, and how much is kept of it.
+    fn tallies(&mut self) -> Result<Vec<Tally>, HubError>;
+
+    /// How many records a team has. They are only ever added: the number tells whether a roster made of
+    /// them is still right.
+    fn records_kept(&mut self, team: &TeamId) -> Result<u64, HubError>;
+    /// All records of a team, with their places, in the order of the logs.
+    fn records(&mut self, team: &TeamId) -> Result<Vec<(Place, Vec<u8>)>, HubError>;
+    /// How far each log of the team is.
+    fn vectors(&mut self, team: &TeamId) -> Result<Vectors, HubError>;
+    /// The hash of one entry; [`Hash::ZERO`] for number zero, none where it is not kept.
+    fn hash_at(
+        &mut self,
+        team: &TeamId,
+        scope: &Scope,
+        log: &LogId,
+        number: u64,
+    ) -> Result<Option<Hash>, HubError>;
+    /// The newest `most` changes by arrival that lie in these scopes: for each log the first of them.
+    fn newest(
+        &mut self,
+        team: &TeamId,
+        scopes: &BTreeSet<Scope>,
+        most: usize,
+    ) -> Result<BTreeMap<(Scope, LogId), u64>, HubError>;
+    /// Up to `most` entries of a log from the one after `after` on.
+    fn entries(
+        &mut self,
+        team: &TeamId,
+        scope: &Scope,
+        log: &LogId,
+        after: u64,
+        most: usize,
+    ) -> Result<Vec<Entry>, HubError>;
+
+    /// All requests that the team ever got, answered or not; the roster knows which are answered.
+    fn join_requests(&mut self, team: &TeamId) -> Result<Vec<JoinRequest>, HubError>;
+    /// The arrival of the team's newest receipt; zero for none.
+    fn newest_receipt(&mut self, team: &TeamId) -> Result<u64, HubError>;
+    /// The receipts that came after that arrival, each with its own, oldest first.
+    fn receipts_after(
+        &mut self,
+        team: &TeamId,
+        arrival: u64,
+    ) -> Result<Vec<(u64, Receipt)>, HubError>;
+
+    /// What hears of other processes over the same database; none where there can be none.
+    fn ear(&self) -> Result<Option<Box<dyn Ear>>, HubError>;
+    /// Writes all of it, as it is at one moment, into a file that is not there yet: an SQLite hub
+    /// database, whatever this one is.
+    fn back_up(&mut self, file: &Path) -> Result<(), HubError>;
+    /// Takes all of a backup in. Only for a store that has nothing yet.
+    fn restore(&mut self, file: &Path) -> Result<(), HubError>;
 }
 
-impl Store {
-    /// Opens the database in `data`, making folder and file where they are not there yet.
-    ///
-    /// # Errors
-    /// [`HubError::DataFolder`], [`HubError::ForeignData`], [`HubError::NewerData`], [`HubError::Database`].
-    pub(crate) fn open(data: &Path) -> Result<Store, HubError> {
-        make_private(data)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut db = Connection::open_with_flags(data.join("hub.db"), flags).map_err(unusable)?;
-        db.busy_timeout(Duration::from_secs(5))?;
-        check_mark(&db)?;
-        // Settings that are no part of the file are set at each opening. The first one that writes
-        // finds out whether the folder is read-only.
-        db.pragma_update(None, "journal_mode", "WAL")
-            .map_err(unusable)?;
-        db.pragma_update(None, "synchronous", "FULL")?;
-        db.pragma_update(None, "foreign_keys", true)?;
-        db.pragma_update(None, "secure_delete", true)?;
-        migrate(&mut db)?;
-        Ok(Store { db })
-    }
-
-    /// Asks the database a real question.
-    ///
-    /// # Errors
-    /// [`HubError::Database`].
-    pub(crate) fn check(&self) -> Result<(), HubError> {
-        self.db
-            .query_row("SELECT count(*) FROM team", [], |row| row.get::<_, i64>(0))?;
-        Ok(())
-    }
-
-    /// Begins to write; nothing is kept unless [`Writing::commit`] is called.
-    ///
-    /// # Errors
-    /// [`HubError::Database`].
-    pub(crate) fn begin(&mut self) -> Result<Writing<'_>, HubError> {
-        Ok(Writing::new(self.db.transaction_with_behavior(
-            TransactionBehavior::Immediate,
-        )?))
-    }
-
-    /// Moves everything from the write-ahead log into the file, so that a stopped hub is one file.
-    ///
-    /// # Errors
-    /// [`HubError::Database`].
-    pub(crate) fn checkpoint(&self) -> Result<(), HubError> {
-        self.db
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        Ok(())
-    }
+/// A transaction over one team. Dropped, it leaves nothing behind.
+pub(crate) trait Writing {
+    /// How many records the team has, as this transaction found them.
+    fn records_kept(&self) -> u64;
+    /// About how many bytes the team's entries take, with those of this transaction.
+    fn bytes_kept(&self) -> u64;
+    /// As [`HubStore::records`].
+    fn records(&mut self) -> Result<Vec<(Place, Vec<u8>)>, HubError>;
+    /// As [`HubStore::join_requests`].
+    fn join_requests(&mut self) -> Result<Vec<JoinRequest>, HubError>;
+    /// Takes the team in, using up the token where one is needed. False when it may not come.
+    fn admit(&mut self, token: Option<&Token>, now: Millis) -> Result<bool, HubError>;
+    /// The number of the last entry kept of a log; zero for none.
+    fn last(&mut self, scope: &Scope, log: &LogId) -> Result<u64, HubError>;
+    /// As [`HubStore::hash_at`].
+    fn hash_at(
+        &mut self,
+        scope: &Scope,
+        log: &LogId,
+        number: u64,
+    ) -> Result<Option<Hash>, HubError>;
+    /// Keeps what is new of a run. What was kept already stays as it is, except that a signature or a
+    /// document's key that was missing is added. Refuses a fork.
+    fn append(&mut self, run: &Append<'_>) -> Result<(), Denied>;
+    /// Keeps a request; one for the same invitation must not be there.
+    fn add_join(&mut self, request: &JoinRequest, now: Millis) -> Result<(), HubError>;
+    /// Keeps a checked receipt where it says more than what is kept of its signer; answers its arrival,
+    /// or none if it says nothing new.
+    fn keep_receipt(&mut self, receipt: &Receipt) -> Result<Option<u64>, Denied>;
+    /// Keeps everything, on the disk.
+    fn commit(self: Box<Self>) -> Result<(), HubError>;
 }
 
-/// Makes the folder and an empty file that only this user may read, if they are not there.
-pub(crate) fn make_private(data: &Path) -> Result<(), HubError> {
-    let failed = |error: std::io::Error| HubError::DataFolder(error.kind());
-    if !data.is_dir() {
-        let mut builder = std::fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(data).map_err(failed)?;
-    }
-    let mut options = std::fs::OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    // SQLite gives the files that it puts beside this one the same permissions.
-    options.open(data.join("hub.db")).map_err(failed)?;
-    Ok(())
+/// Hears what other processes over the same database have kept.
+pub(crate) trait Ear: Send {
+    /// Waits for news, so long at most. [`Heard::Anything`] after it could not hear for a while.
+    fn wait(&mut self, patience: Duration) -> Result<Vec<Heard>, HubError>;
 }
 
-/// Refuses a file of another program before anything is written into it.
-fn check_mark(db: &Connection) -> Result<(), HubError> {
-    let foreign = |error: rusqlite::Error| match error.sqlite_error_code() {
-        Some(rusqlite::ErrorCode::NotADatabase) => HubError::ForeignData,
-        _ => unusable(error),
-    };
-    let mark: i64 = db
-        .query_row("PRAGMA application_id", [], |row| row.get(0))
-        .map_err(foreign)?;
-    let tables: i64 = db
-        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
-        .map_err(foreign)?;
-    match (mark, tables) {
-        (APPLICATION_ID, _) | (0, 0) => Ok(()),
-        _ => Err(HubError::ForeignData),
-    }
+/// What a process tells others of a team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum News {
+    /// Entries came.
+    Page,
+    /// Somebody asks to join.
+    Join,
+    /// A laptop has stated what it holds.
+    Receipt,
 }
 
-/// Takes the steps of the schema that the file has not taken yet, all in one transaction.
-fn migrate(db: &mut Connection) -> Result<(), HubError> {
-    let tx = db
-        .transaction_with_behavior(TransactionBehavior::Immediate)
-        .map_err(unusable)?;
-    let found: i64 = tx.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
-    if found > known {
-        return Err(HubError::NewerData { found, known });
-    }
-    for (version, step) in (1_i64..).zip(MIGRATIONS) {
-        if version > found {
-            tx.execute_batch(step)?;
-            tx.pragma_update(None, "user_version", version)?;
-        }
-    }
-    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-    tx.commit().map_err(unusable)
+/// What was heard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Heard {
+    /// Something came for a team.
+    Team(TeamId, News),
+    /// Something may have been missed.
+    Anything,
 }
 
-/// An error at opening, told as a matter of the folder where it is one.
-fn unusable(error: rusqlite::Error) -> HubError {
-    use rusqlite::ErrorCode;
-    match error.sqlite_error_code() {
-        Some(ErrorCode::ReadOnly) => HubError::DataFolder(ErrorKind::ReadOnlyFilesystem),
-        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
-            HubError::DataFolder(ErrorKind::PermissionDenied)
-        }
-        Some(ErrorCode::DiskFull) => HubError::DataFolder(ErrorKind::StorageFull),
-        _ => error.into(),
-    }
+/// A checked run to keep.
+pub(crate) struct Append<'r> {
+    /// The scope of the log.
+    pub(crate) scope: Scope,
+    /// The log.
+    pub(crate) log: LogId,
+    /// The entries, checked: each hash follows from the one before and what is kept already.
+    pub(crate) entries: &'r [CheckedEntry],
+    /// On the last entry.
+    pub(crate) signature: Signature,
+    /// Whether the log's own device sent it: then its keys of documents replace what others sent as such.
+    pub(crate) own: bool,
+    /// The hub's clock.
+    pub(crate) now: Millis,
+}
+
+/// One entry as it is kept.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    /// Its number.
+    pub(crate) number: u64,
+    /// Its hash.
+    pub(crate) hash: Hash,
+    /// What it says.
+    pub(crate) content: Content,
+    /// Where a run ended: the signature over the log up to here.
+    pub(crate) signature: Option<Signature>,
+}
+
+/// How much is kept of a team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    /// The team.
+    pub team: TeamId,
+    /// Entries of all its logs.
+    pub entries: u64,
+    /// Those of them that say who may what.
+    pub records: u64,
+    /// About how many bytes the entries take.
+    pub bytes: u64,
 }

@@ -28,7 +28,8 @@ pub enum Message {
     /// Hub to laptop, in answer.
     #[n(1)]
     Welcome(#[n(0)] Welcome),
-    /// Either way: I refuse, and why. The connection ends, except after [`Refusal::NotAllowed`].
+    /// Either way: I refuse, and why. The connection ends, except after [`Refusal::NotAllowed`]
+    /// and [`Refusal::Full`].
     #[n(2)]
     Refused(#[n(0)] Refusal),
     /// The connecting side, first in a session: what I hold, in one digest.
@@ -165,6 +166,9 @@ pub enum Refusal {
     /// The hub cannot store now (a full disk, a fault).
     #[n(11)]
     CannotStore,
+    /// The team has used up what this hub keeps for a team. Nothing of that page was stored.
+    #[n(12)]
+    Full,
 }
 
 /// What the connecting side holds, in one digest: enough when nothing differs.

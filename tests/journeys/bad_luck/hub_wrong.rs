@@ -196,8 +196,9 @@ fn another_hub_at_the_same_address() {
     fatima.does("lock_vault", json!({}));
     let ended = nabij(fatima.home(), PASSPHRASE, &["sync"]);
     assert_eq!(ended.code, Some(29), "{ended:?}");
-    let (_, entries) = nabij_hub::status(&stage.folder("other-hub")).expect("the other hub's data");
-    assert_eq!(entries, 0, "it was given nothing");
+    let other = nabij_hub::StoreAt::Folder(stage.folder("other-hub"));
+    let teams = nabij_hub::status(&other).expect("the other hub's data");
+    assert_eq!(teams.len(), 0, "it was given nothing");
 
     hub.becomes_another(&stage.folder("hub"));
     fatima.unlocks();

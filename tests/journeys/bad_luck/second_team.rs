@@ -1,7 +1,7 @@
 //! A hub takes the first team that comes, and every further one only with a token.
 
 use super::outcome;
-use nabij_hub::{admit, system_clock};
+use nabij_hub::{StoreAt, admit, system_clock};
 use support::{PASSPHRASE, Stage, nabij};
 
 #[test]
@@ -35,7 +35,7 @@ fn a_second_team_needs_a_token() {
     let ended = nabij(&home, PASSPHRASE, &[&init[..], &[&hub.url()]].concat());
     assert_eq!(ended.code, Some(29), "{ended:?}");
 
-    let token = admit(&stage.folder("hub"), system_clock()()).expect("a token");
+    let token = admit(&StoreAt::Folder(stage.folder("hub")), system_clock()()).expect("a token");
     let with_token = format!("{}#{token}", hub.url());
     let wrong = format!("{}#{}", hub.url(), token.chars().rev().collect::<String>());
     sanne.does("set_hub", serde_json::json!({ "hub": wrong }));

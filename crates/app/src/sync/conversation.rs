@@ -47,6 +47,8 @@ pub(crate) struct Conversation {
     peer: Peer,
     session: Session,
     caught_up: bool,
+    /// What the other side said when it last turned something down.
+    turned_down: Refusal,
     /// Whether entries of our own logs came that were not here: for those a receipt is still to be asked.
     own_came: bool,
 }
@@ -101,6 +103,7 @@ impl Conversation {
             peer,
             session,
             caught_up: false,
+            turned_down: Refusal::NotAllowed,
             own_came: false,
         };
         conversation.keep_order();
@@ -111,7 +114,10 @@ impl Conversation {
     pub(crate) fn hear(&mut self, message: Message) -> Result<Vec<Message>, Error> {
         let effects = match message {
             // Stored nothing of that page, to its knowledge; the session tries the rest and comes back to it.
-            Message::Refused(Refusal::NotAllowed) => self.session.declined(),
+            Message::Refused(refusal @ (Refusal::NotAllowed | Refusal::Full)) => {
+                self.turned_down = refusal;
+                self.session.declined()
+            }
             Message::Refused(refusal) => return Err(Error::HubRefused(refusal)),
             // Only a hub judges by its clock whether an invitation still holds.
             Message::Joiners(requests) if matches!(self.peer, Peer::Hub(_)) => {
@@ -158,6 +164,11 @@ impl Conversation {
     /// The logs of which the other side turned something down again and again.
     pub(crate) fn resting(&self) -> BTreeSet<(Scope, LogId)> {
         self.session.resting().collect()
+    }
+
+    /// What the other side said when it last turned something down.
+    pub(crate) fn turned_down(&self) -> Refusal {
+        self.turned_down
     }
 
     fn perform(&mut self, effects: Vec<Effect>) -> Result<Vec<Message>, Error> {

@@ -8,7 +8,7 @@ use crate::App;
 use crate::error::Error;
 use crate::ipc::Origin;
 use crate::open_vault::OpenVault;
-use nabij_protocol::message::{Message, Refusal};
+use nabij_protocol::message::Message;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc::UnboundedReceiver;
@@ -96,7 +96,7 @@ impl<'a> Talk<'a> {
         let done = caught_up && !self.vault.store.waiting_to_share()?.any();
         let room = self.app.sync();
         if caught_up && !done && !self.conversation.resting().is_empty() {
-            return Err(Error::HubRefused(Refusal::NotAllowed));
+            return Err(Error::HubRefused(self.conversation.turned_down()));
         }
         if done && !room.view().caught_up {
             room.end_round(|view| {

@@ -151,6 +151,10 @@ fn pair(code: FailureCode) -> (&'static str, &'static str) {
             "De hub is te druk of kan niets bewaren. Alles staat veilig op deze computer. Werk gewoon door en deel later.",
             "The hub is too busy or cannot store. Everything is safe on this computer. Just keep working and share later.",
         ),
+        FailureCode::HubFull => (
+            "De hub heeft geen ruimte meer voor dit team. Alles staat veilig op deze computer, en wat collega's deelden komt nog wel binnen. Werk gewoon door, en vraag je beheerder om meer ruimte.",
+            "The hub has no more room for this team. Everything is safe on this computer, and what colleagues shared still comes in. Just keep working, and ask your administrator for more room.",
+        ),
         FailureCode::FileUnreadable => (
             "Het bestand kan niet geopend worden. Er is niets veranderd. Kijk of de naam klopt.",
             "The file cannot be opened. Nothing has changed. Check its name.",

@@ -64,7 +64,7 @@ impl Keeper {
     }
 
     fn tail(
-        &self,
+        &mut self,
         team: &TeamId,
         scope: Scope,
         log: LogId,
@@ -78,7 +78,7 @@ impl Keeper {
             up_to,
             bytes: RUN_BYTES,
         };
-        let run = self.store.run(team, &wanted)?;
+        let run = self.run(team, &wanted)?;
         let previous = self.store.hash_at(team, &scope, &log, after)?;
         Ok(previous
             .zip(run)

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use tokio::sync::broadcast;
 
-/// The most connections of one team; more are told to try later.
+/// The most connections of one team in this process; more are told to try later.
 const PER_TEAM: usize = 256;
 /// From here on only members get in, so that strangers cannot keep them out.
 const WITH_STRANGERS: usize = 192;
@@ -38,6 +38,11 @@ impl Keeper {
     /// Noise key than its card in the roster, [`Refusal::TooMuch`]; a fault of the database.
     pub(crate) fn greet(&mut self, hello: &Hello, now: Millis) -> Result<Greeted, Denied> {
         let team = &hello.team;
+        // Rosters that another process changes are told to all who listen: whoever looks at the roster
+        // after beginning to listen has missed none, and looking once before spares him the first.
+        self.roster(team)?;
+        let receipts = self.store.newest_receipt(team)?;
+        let notices = self.channels.subscribe(team, receipts);
         let roster = self.roster(team)?;
         let device = hello.device.id();
         let standing = if !roster.founded() {
@@ -68,10 +73,9 @@ impl Keeper {
         } else {
             WITH_STRANGERS
         };
-        if self.listeners(team) >= limit {
+        if self.channels.listeners(team) > limit {
             return Err(Refusal::TooMuch.into());
         }
-        let notices = self.subscribe(team);
         let (held, visible) = match standing {
             Standing::Member => (self.store.vectors(team)?, visible(&roster, &device)),
             Standing::Founder => (Vectors::default(), BTreeSet::from([Scope::Team])),

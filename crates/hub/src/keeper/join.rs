@@ -29,14 +29,19 @@ impl Keeper {
         if ask.member_key.len() > MAX_MEMBER_KEY || ask.sealed_name.len() > MAX_SEALED_NAME {
             return Err(Refusal::Garbled.into());
         }
-        let roster = self.roster(&ask.team)?;
+        let mut writing = self.store.begin(&ask.team)?;
+        // From here on nobody else takes the same invitation, nor changes what it is worth.
+        let asked = writing.records_kept();
+        let roster = self.rosters.as_of(&ask.team, asked, || writing.records())?;
+        self.channels.follow(&ask.team, &roster);
+        let roster = roster.now;
         let invitation = roster
             .invitation(&ask.invitation)
             .ok_or(Refusal::InvitationUnknown)?;
         if invitation.used.is_some_and(|member| member != ask.member) {
             return Err(Refusal::InvitationUsed.into());
         }
-        let kept = self.store.join_requests(&ask.team)?;
+        let kept = writing.join_requests()?;
         if let Some(kept) = kept
             .iter()
             .find(|kept| kept.ask.invitation == ask.invitation)
@@ -55,19 +60,14 @@ impl Keeper {
         if roster.was_member(&ask.member) {
             return Err(Refusal::NotAllowed.into());
         }
-        let writing = self.store.begin()?;
         writing.add_join(request, now)?;
         writing.commit()?;
-        self.announce(
-            &ask.team,
-            Notice {
-                from,
-                heads: Vec::new(),
-                roster: None,
-                joiner: true,
-                receipt: None,
-            },
-        );
+        let notice = Notice {
+            from,
+            joiner: true,
+            ..Notice::default()
+        };
+        self.channels.announce(&ask.team, notice);
         Ok(())
     }
 }

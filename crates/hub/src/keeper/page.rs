@@ -1,6 +1,7 @@
 //! A page that a laptop delivers: checked against the roster, then kept whole or not at all.
 
-use super::{Heads, Keeper, Notice, Records, Team, evaluate, member_of, visible};
+use super::rosters::evaluate;
+use super::{Heads, Keeper, Notice, Records, member_of, visible};
 use crate::error::Denied;
 use crate::store::{Append, Token, Writing};
 use nabij_protocol::Error;
@@ -42,54 +43,51 @@ impl Keeper {
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`], [`Refusal::UnknownTeam`], [`Refusal::PutOut`], [`Refusal::BadProof`],
-    /// [`Refusal::Garbled`], [`Refusal::Fork`]; a fault of the database.
+    /// [`Refusal::Garbled`], [`Refusal::Fork`], [`Refusal::Full`]; a fault of the database.
     pub(crate) fn take(&mut self, page: Delivery, now: Millis) -> Result<Taken, Denied> {
         let team = page.team;
-        let before = self.roster(&team)?;
-        let kept = self
-            .teams
-            .get(&team)
-            .map_or(&[][..], |team| team.records.as_slice());
-        let writing = self.store.begin()?;
+        let mut writing = self.store.begin(&team)?;
+        // Only now is it sure that no other process changes the roster before this page is kept.
+        let kept = writing.records_kept();
+        let before = self.rosters.as_of(&team, kept, || writing.records())?;
+        self.channels.follow(&team, &before);
+        let before = before.now;
         if before.founded() {
             if before.device(&page.device.id()).is_none() {
                 return Err(Refusal::PutOut.into());
             }
-        } else if !writing.admit(&team, page.token.as_deref().map(Token::typed).as_ref(), now)? {
+        } else if !writing.admit(page.token.as_deref().map(Token::typed).as_ref(), now)? {
             return Err(Refusal::UnknownTeam.into());
+        } else if writing.records_kept() != kept {
+            // Another process has founded it while this one waited for its turn: looked at anew when the
+            // laptop comes again.
+            return Err(Refusal::CannotStore.into());
         }
         let taking = Taking {
             team,
             device: page.device,
             now,
             writing,
-            kept,
+            kept: self.rosters.records(&team),
             new: Vec::new(),
             unevaluated: false,
-            roster: Arc::clone(&before),
+            roster: before,
             heads: Vec::new(),
+            quota: self.quota,
         };
         let (new, roster, heads) = taking.runs(page.runs)?;
-        let mut changed = None;
-        if !new.is_empty() {
-            let kept = self.teams.entry(team).or_insert_with(|| Team {
-                records: Vec::new(),
-                roster: Arc::clone(&roster),
-            });
-            kept.records.extend(new);
-            kept.roster = Arc::clone(&roster);
-            changed = Some(roster);
+        let changed = (!new.is_empty()).then_some(roster);
+        if let Some(roster) = &changed {
+            self.rosters.grown(&team, new, roster);
         }
-        self.announce(
-            &team,
-            Notice {
-                from: page.from,
-                heads: heads.clone(),
-                roster: changed.clone(),
-                joiner: false,
-                receipt: None,
-            },
-        );
+        self.metrics.page_kept();
+        let notice = Notice {
+            from: page.from,
+            heads: heads.clone(),
+            roster: changed.clone(),
+            ..Notice::default()
+        };
+        self.channels.announce(&team, notice);
         Ok(Taken {
             heads,
             roster: changed,
@@ -102,13 +100,14 @@ struct Taking<'k> {
     team: TeamId,
     device: DeviceCard,
     now: Millis,
-    writing: Writing<'k>,
+    writing: Box<dyn Writing + 'k>,
     kept: &'k [(Place, Vec<u8>)],
     new: Records,
     /// Whether `roster` does not know all of `new` yet.
     unevaluated: bool,
     roster: Arc<Roster>,
     heads: Heads,
+    quota: Option<u64>,
 }
 
 impl Taking<'_> {
@@ -194,10 +193,10 @@ impl Taking<'_> {
     /// Checks one run and keeps what is new of it.
     fn run(&mut self, run: Run, card: &DeviceCard) -> Result<(), Denied> {
         let (team, scope, log, signature) = (self.team, run.scope, run.log, run.signature);
-        let last = self.writing.last(&team, &scope, &log)?;
+        let last = self.writing.last(&scope, &log)?;
         let previous = self
             .writing
-            .hash_at(&team, &scope, &log, run.after)?
+            .hash_at(&scope, &log, run.after)?
             .ok_or(Refusal::Garbled)?;
         let entries = match run.check(team, previous, &card.signing) {
             Ok(entries) => entries,
@@ -208,7 +207,6 @@ impl Taking<'_> {
             self.allow(place, content)?;
         }
         self.writing.append(&Append {
-            team,
             scope,
             log,
             entries: &entries,
@@ -216,11 +214,30 @@ impl Taking<'_> {
             own: log.device == self.device.id(),
             now: self.now,
         })?;
+        if entries.iter().any(|(place, _, _)| place.number > last) {
+            self.fits(&scope)?;
+        }
         let head = entries
             .last()
             .map_or(last, |(place, _, _)| place.number.max(last));
         self.heads.push((scope, log, head));
         self.note(entries, last);
+        Ok(())
+    }
+
+    /// Whether the team still keeps within its quota. Who may what is never held up by a team that writes
+    /// much: records may go an eighth beyond it.
+    fn fits(&self, scope: &Scope) -> Result<(), Denied> {
+        let Some(quota) = self.quota else {
+            return Ok(());
+        };
+        let limit = match scope {
+            Scope::Changes(_) => quota,
+            Scope::Team | Scope::Space(_) => quota.saturating_add(quota / 8),
+        };
+        if self.writing.bytes_kept() > limit {
+            return Err(Refusal::Full.into());
+        }
         Ok(())
     }
 

@@ -1,13 +1,12 @@
 //! Receipts: what the hub states itself, and what it keeps of laptops' for each other.
 
-use super::{Keeper, Notice, visible};
+use super::{Keeper, visible};
 use crate::error::Denied;
 use crate::store::Identity;
 use nabij_protocol::entry::{RUN_BYTES, encode};
 use nabij_protocol::id::{DeviceId, LogId, Millis, Scope, TeamId};
 use nabij_protocol::message::{Confirmed, Refusal};
 use nabij_protocol::receipt::{Receipt, Stored};
-use std::sync::Arc;
 
 impl Keeper {
     /// The hub's own receipt over these ends of logs; none if nothing of it is here.
@@ -15,7 +14,7 @@ impl Keeper {
     /// # Errors
     /// A fault of the database.
     pub(crate) fn receipt(
-        &self,
+        &mut self,
         identity: &Identity,
         team: TeamId,
         now: Millis,
@@ -24,7 +23,11 @@ impl Keeper {
         let parts = Stored::over(stored, |scope, log, number| {
             self.store.hash_at(&team, scope, log, number)
         })?;
-        Ok((!parts.is_empty()).then(|| identity.receipt(team, now, parts)))
+        if parts.is_empty() {
+            return Ok(None);
+        }
+        self.metrics.receipt_signed();
+        Ok(Some(identity.receipt(team, now, parts)))
     }
 
     /// Keeps what a laptop has stated, and tells the others.
@@ -42,20 +45,12 @@ impl Keeper {
         if !theirs || receipt.statement.team != *team || receipt.check().is_err() {
             return Err(Refusal::BadProof.into());
         }
-        let writing = self.store.begin()?;
-        let arrival = writing.keep_receipt(team, &receipt)?;
+        let mut writing = self.store.begin(team)?;
+        let arrival = writing.keep_receipt(&receipt)?;
         writing.commit()?;
+        self.metrics.receipt_kept();
         if let Some(arrival) = arrival {
-            self.announce(
-                team,
-                Notice {
-                    from,
-                    heads: Vec::new(),
-                    roster: None,
-                    joiner: false,
-                    receipt: Some(Arc::new((arrival, receipt))),
-                },
-            );
+            self.tell_receipts(team, Some((arrival, from)))?;
         }
         Ok(())
     }

@@ -1,12 +1,11 @@
 //! The hub's own keys.
 
-use super::Store;
+use super::HubStore;
 use crate::HubError;
 use ed25519_dalek::{Signer, SigningKey};
 use nabij_protocol::id::{HubId, Millis, NoisePublic, Signature, SigningPublic, TeamId};
 use nabij_protocol::noise;
 use nabij_protocol::receipt::{Receipt, Statement, Stored};
-use rusqlite::{OptionalExtension, params};
 
 /// Who this hub is: what it signs with and what it shows in the Noise session. Never printed.
 pub(crate) struct Identity {
@@ -57,37 +56,29 @@ impl Identity {
     }
 }
 
-impl Store {
-    /// The hub's keys; made at the first call ever.
+/// The hub's two secrets as a store keeps them. Never printed.
+pub(crate) struct Keys {
+    pub(crate) signing: [u8; 32],
+    pub(crate) noise: [u8; 32],
+}
+
+impl Identity {
+    /// The keys that the store has; made at the first call ever.
     ///
     /// # Errors
-    /// [`HubError::Database`], [`HubError::Randomness`], [`HubError::Damaged`].
-    pub(crate) fn identity(&mut self, now: Millis) -> Result<Identity, HubError> {
-        let tx = self.begin()?;
-        let kept: Option<([u8; 32], [u8; 32])> = tx
-            .tx()
-            .query_row("SELECT signing, noise FROM identity", [], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })
-            .optional()?;
-        let (signing, noise) = match kept {
-            Some(keys) => keys,
-            None => {
-                let (mut signing, mut noise) = ([0; 32], [0; 32]);
-                getrandom::fill(&mut signing).map_err(|_| HubError::Randomness)?;
-                getrandom::fill(&mut noise).map_err(|_| HubError::Randomness)?;
-                tx.tx().execute(
-                    "INSERT INTO identity (only, signing, noise, made_at) VALUES (1, ?1, ?2, ?3)",
-                    params![signing, noise, now.0],
-                )?;
-                (signing, noise)
-            }
+    /// A fault of the database, [`HubError::Randomness`], [`HubError::Damaged`].
+    pub(crate) fn of(store: &mut dyn HubStore, now: Millis) -> Result<Identity, HubError> {
+        let mut fresh = Keys {
+            signing: [0; 32],
+            noise: [0; 32],
         };
-        tx.commit()?;
-        let noise_public = noise::public_of(&noise).map_err(|_| HubError::Damaged("key"))?;
+        getrandom::fill(&mut fresh.signing).map_err(|_| HubError::Randomness)?;
+        getrandom::fill(&mut fresh.noise).map_err(|_| HubError::Randomness)?;
+        let keys = store.keys(fresh, now)?;
+        let noise_public = noise::public_of(&keys.noise).map_err(|_| HubError::Damaged("key"))?;
         Ok(Identity {
-            signing: SigningKey::from_bytes(&signing),
-            noise,
+            signing: SigningKey::from_bytes(&keys.signing),
+            noise: keys.noise,
             noise_public,
         })
     }

@@ -1,16 +1,23 @@
-//! Runs are cut where a signature stands; keys and erased payloads come back as they came.
+//! What a store must do, whichever it is: every case runs over SQLite and over PostgreSQL.
 
-use super::{Append, Store};
+mod backups;
+mod logs;
+#[path = "../../tests/support/postgres.rs"]
+#[allow(dead_code, reason = "other tests use the rest of it")]
+mod postgres;
+mod receipts;
+mod several;
+mod teams;
+
+use super::{Append, HubStore, StoreAt, Token, open};
 use crate::error::Denied;
 use nabij_protocol::entry::{
-    CheckedEntry, Content, Payload, Place, Run, SealedChange, SealedKey, entry_hash,
+    CheckedEntry, Content, Payload, Place, SealedChange, SealedKey, entry_hash,
 };
 use nabij_protocol::id::{
     DeviceId, DocumentId, EpochId, Hash, Incarnation, LogId, Millis, Scope, Signature, SpaceId,
     TeamId,
 };
-use nabij_protocol::message::Refusal;
-use nabij_protocol::session::Wanted;
 
 const TEAM: TeamId = TeamId([1; 16]);
 const SCOPE: Scope = Scope::Changes(SpaceId([2; 16]));
@@ -18,6 +25,63 @@ const LOG: LogId = LogId {
     device: DeviceId([3; 16]),
     incarnation: Incarnation(u64::MAX),
 };
+
+/// A case gets a place where nothing is yet.
+type Case = fn(&StoreAt);
+
+/// The conformance suite.
+const CASES: [(&str, Case); 14] = [
+    ("keys are made once", teams::keys_are_made_once),
+    ("teams and tokens", teams::teams_and_tokens),
+    (
+        "a page is whole or not at all",
+        teams::a_page_is_whole_or_not_at_all,
+    ),
+    ("runs end at signatures", logs::runs_end_at_signatures),
+    (
+        "a long log is cut in pieces",
+        logs::a_long_log_is_cut_in_pieces,
+    ),
+    ("keys of documents", logs::keys_of_documents),
+    (
+        "erased stays erased, a fork keeps nothing",
+        logs::erased_and_forks,
+    ),
+    ("records and counts", logs::records_and_counts),
+    ("the newest by arrival", logs::the_newest_by_arrival),
+    ("requests and receipts", receipts::requests_and_receipts),
+    ("writers take turns", several::writers_take_turns),
+    (
+        "one token admits one team",
+        several::one_token_admits_one_team,
+    ),
+    ("one state while frozen", several::one_state_while_frozen),
+    ("a backup is all of it", backups::a_backup_is_all_of_it),
+];
+
+#[test]
+fn sqlite_is_a_hub_store() {
+    for (name, case) in CASES {
+        eprintln!("{name}");
+        let folder = tempfile::tempdir().unwrap();
+        case(&StoreAt::Folder(folder.path().join("data")));
+    }
+}
+
+#[test]
+fn postgres_is_a_hub_store() {
+    let Some(server) = postgres::Postgres::start() else {
+        return;
+    };
+    for (name, case) in CASES {
+        eprintln!("{name}");
+        case(&server.database().parse().unwrap());
+    }
+}
+
+fn opened(at: &StoreAt) -> Box<dyn HubStore> {
+    open(at).unwrap()
+}
 
 fn key(fill: u8) -> SealedKey {
     SealedKey {
@@ -27,143 +91,50 @@ fn key(fill: u8) -> SealedKey {
     }
 }
 
-fn change(size: usize, key: Option<SealedKey>) -> SealedChange {
-    let document = DocumentId([5; 16]);
-    SealedChange {
-        document,
+fn change(size: usize, key: Option<SealedKey>) -> Content {
+    Content::Change(SealedChange {
+        document: DocumentId([5; 16]),
         nonce: [6; 24],
         payload: Payload::Here(vec![7; size]),
         key,
-    }
+    })
 }
 
 /// The chain over these contents from the start of the log.
-fn chain(contents: &[SealedChange]) -> Vec<CheckedEntry> {
+fn chain(team: TeamId, scope: Scope, contents: &[Content]) -> Vec<CheckedEntry> {
     let mut head = Hash::ZERO;
     (1..)
         .zip(contents)
-        .map(|(number, change)| {
+        .map(|(number, content)| {
             let place = Place {
-                team: TEAM,
-                scope: SCOPE,
+                team,
+                scope,
                 log: LOG,
                 number,
             };
-            let content = Content::Change(change.clone());
-            head = entry_hash(&place, &head, &content);
-            (place, head, content)
+            head = entry_hash(&place, &head, content);
+            (place, head, content.clone())
         })
         .collect()
 }
 
-fn keep(store: &mut Store, entries: &[CheckedEntry], sign: u8, own: bool) -> Result<(), Denied> {
-    let writing = store.begin()?;
-    writing.admit(&TEAM, None, Millis(0))?;
+/// Keeps a stretch of a log, signed at its end.
+fn keep(
+    store: &mut dyn HubStore,
+    entries: &[CheckedEntry],
+    sign: u8,
+    own: bool,
+) -> Result<(), Denied> {
+    let place = entries[0].0;
+    let mut writing = store.begin(&place.team)?;
+    assert!(writing.admit(None, Millis(0))?);
     writing.append(&Append {
-        team: TEAM,
-        scope: SCOPE,
-        log: LOG,
+        scope: place.scope,
+        log: place.log,
         entries,
         signature: Signature([sign; 64]),
         own,
         now: Millis(0),
     })?;
     Ok(writing.commit()?)
-}
-
-fn fetch(store: &Store, after: u64, up_to: u64, bytes: usize) -> Option<Run> {
-    store
-        .run(
-            &TEAM,
-            &Wanted {
-                scope: SCOPE,
-                log: LOG,
-                after,
-                up_to,
-                bytes,
-            },
-        )
-        .unwrap()
-}
-
-fn keys(run: &Run) -> Vec<Option<SealedKey>> {
-    run.contents
-        .iter()
-        .map(|content| match content {
-            Content::Change(change) => change.key.clone(),
-            Content::Record(_) => None,
-        })
-        .collect()
-}
-
-#[test]
-fn a_run_ends_at_a_signature_and_fits_unless_none_would() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut store = Store::open(folder.path()).unwrap();
-    let entries = chain(&vec![change(1000, None); 10]);
-    keep(&mut store, &entries[..4], 4, true).unwrap();
-    keep(&mut store, &entries[4..6], 6, true).unwrap();
-    keep(&mut store, &entries[2..10], 10, true).unwrap();
-    let cut = |after, up_to, bytes| {
-        fetch(&store, after, up_to, bytes).map(|run| (run.after, run.last(), run.signature.0[0]))
-    };
-    assert_eq!(cut(0, 10, 1 << 20), Some((0, 10, 10)));
-    assert_eq!(cut(0, 10, 7000), Some((0, 6, 6)));
-    assert_eq!(cut(0, 10, 10), Some((0, 4, 4)));
-    assert_eq!(cut(5, 10, 10), Some((5, 6, 6)));
-    assert_eq!(cut(0, 6, 1 << 20), Some((0, 6, 6)));
-    assert_eq!(cut(0, 5, 1 << 20), Some((0, 4, 4)));
-    assert_eq!(cut(10, 10, 1 << 20), None);
-    assert_eq!(store.vectors(&TEAM).unwrap().of(&SCOPE, &LOG), 10);
-}
-
-#[test]
-fn a_key_that_was_missing_is_added_and_only_its_own_laptop_replaces_one() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut store = Store::open(folder.path()).unwrap();
-    let with = |key| chain(&[change(10, key), change(10, None)]);
-    keep(&mut store, &with(None), 1, false).unwrap();
-    assert_eq!(keys(&fetch(&store, 0, 2, 100).unwrap()), [None, None]);
-    keep(&mut store, &with(Some(key(8))), 1, false).unwrap();
-    assert_eq!(
-        keys(&fetch(&store, 0, 2, 100).unwrap()),
-        [Some(key(8)), None]
-    );
-    keep(&mut store, &with(Some(key(9))), 1, false).unwrap();
-    assert_eq!(
-        keys(&fetch(&store, 0, 2, 100).unwrap()),
-        [Some(key(8)), None]
-    );
-    keep(&mut store, &with(Some(key(9))), 1, true).unwrap();
-    assert_eq!(
-        keys(&fetch(&store, 0, 2, 100).unwrap()),
-        [Some(key(9)), None]
-    );
-}
-
-#[test]
-fn what_came_erased_stays_so_and_a_fork_keeps_nothing() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut store = Store::open(folder.path()).unwrap();
-    let whole = change(10, None);
-    let mut erased = whole.clone();
-    erased.payload = Payload::Erased(whole.payload.hash());
-    keep(&mut store, &chain(&[erased.clone()]), 1, true).unwrap();
-    // The same entry with its bytes has the same hash; it does not bring them back.
-    keep(&mut store, &chain(&[whole]), 1, true).unwrap();
-    assert_eq!(
-        fetch(&store, 0, 1, 100).unwrap().contents,
-        [Content::Change(erased)]
-    );
-    let fork = keep(
-        &mut store,
-        &chain(&[change(11, Some(key(1))), change(1, None)]),
-        1,
-        true,
-    );
-    assert!(
-        matches!(fork, Err(Denied::Refused(Refusal::Fork))),
-        "{fork:?}"
-    );
-    assert_eq!(store.counts().unwrap(), (1, 1));
 }

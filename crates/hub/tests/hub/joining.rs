@@ -3,7 +3,7 @@
 use super::laptop::Laptop;
 use super::sharing::two;
 use super::wire::Wire;
-use super::{DAY, HandClock, hub};
+use super::{DAY, HandClock, at, counts, hub};
 use nabij_protocol::id::{Millis, Signature};
 use nabij_protocol::message::{Have, Message, Refusal, Standing};
 
@@ -19,7 +19,7 @@ async fn the_first_team_is_taken_and_further_ones_with_a_token_once() {
     assert_eq!(second.sync(address).await, Err(Refusal::UnknownTeam));
     second.token = Some("GUESSED".to_owned());
     assert_eq!(second.sync(address).await, Err(Refusal::UnknownTeam));
-    let token = nabij_hub::admit(folder.path(), clock.clock()()).unwrap();
+    let token = nabij_hub::admit(&at(folder.path()), clock.clock()()).unwrap();
     second.token = Some(format!(" {} ", token.to_lowercase()));
     second.sync(address).await.unwrap();
     // The second team is known now, with or without its token; a third cannot use it.
@@ -28,10 +28,10 @@ async fn the_first_team_is_taken_and_further_ones_with_a_token_once() {
     let mut third = Laptop::founder(3);
     third.token = Some(token);
     assert_eq!(third.sync(address).await, Err(Refusal::UnknownTeam));
-    third.token = Some(nabij_hub::admit(folder.path(), clock.clock()()).unwrap());
+    third.token = Some(nabij_hub::admit(&at(folder.path()), clock.clock()()).unwrap());
     clock.pass(8 * DAY);
     assert_eq!(third.sync(address).await, Err(Refusal::UnknownTeam));
-    assert_eq!(nabij_hub::status(folder.path()).unwrap(), (2, 2));
+    assert_eq!(counts(folder.path()), (2, 2));
     running.stop().await.unwrap();
 }
 
@@ -55,7 +55,7 @@ async fn a_page_that_founds_nothing_takes_no_team_in() {
     assert_eq!(wire.receive().await, Some(Message::Hold(Vec::new())));
     let page = Message::Page(vec![fatima.own_run(nabij_protocol::id::Scope::Team)]);
     assert_eq!(wire.refused(&page).await, Refusal::NotAllowed);
-    assert_eq!(nabij_hub::status(folder.path()).unwrap(), (0, 0));
+    assert_eq!(counts(folder.path()), (0, 0));
     running.stop().await.unwrap();
 }
 

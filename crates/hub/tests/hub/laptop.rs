@@ -303,7 +303,7 @@ impl Laptop {
         self.run(wanted.scope, wanted.log, wanted.after)
     }
 
-    fn unreceipted(&self) -> BTreeSet<Scope> {
+    pub fn unreceipted(&self) -> BTreeSet<Scope> {
         let own = self.log();
         self.logs
             .iter()

@@ -11,11 +11,15 @@
 mod bad_input;
 mod joining;
 mod laptop;
+mod operator;
+#[path = "../support/postgres.rs"]
+mod postgres;
 mod program;
+mod several;
 mod sharing;
 mod wire;
 
-use nabij_hub::{Clock, Hub, Running};
+use nabij_hub::{Clock, Hub, Running, StoreAt};
 use nabij_protocol::id::Millis;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -49,4 +53,15 @@ pub(crate) async fn hub(data: &Path, clock: &HandClock) -> Running {
         .start(any_port())
         .await
         .unwrap()
+}
+
+pub(crate) fn at(data: &Path) -> StoreAt {
+    StoreAt::Folder(data.to_owned())
+}
+
+/// Teams and entries.
+pub(crate) fn counts(data: &Path) -> (u64, u64) {
+    let tallies = nabij_hub::status(&at(data)).unwrap();
+    let entries = tallies.iter().map(|tally| tally.entries).sum();
+    (tallies.len() as u64, entries)
 }

@@ -8,23 +8,22 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-fn program() -> Command {
+pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nabij-hub"));
     command.stderr(Stdio::null()).stdin(Stdio::null());
     command
 }
 
 fn serve(data: &Path) -> (Child, SocketAddr) {
+    serve_at(&["--data".to_owned(), data.display().to_string()], &[])
+}
+
+/// Starts the program and waits until it listens.
+pub(crate) fn serve_at(at: &[String], more: &[&str]) -> (Child, SocketAddr) {
     let mut child = program()
-        .args([
-            "serve",
-            "--listen",
-            "127.0.0.1:0",
-            "--log",
-            "json",
-            "--data",
-        ])
-        .arg(data)
+        .args(["serve", "--listen", "127.0.0.1:0", "--log", "json"])
+        .args(at)
+        .args(more)
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();

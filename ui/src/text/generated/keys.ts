@@ -1022,6 +1022,7 @@ export type TextKey =
   | "failure-hubRefused"
   | "failure-hubGarbled"
   | "failure-hubBusy"
+  | "failure-hubFull"
   | "failure-fileUnreadable"
   | "failure-fileChanged"
   | "failure-notATable"
