@@ -3,9 +3,9 @@ import { expect, test, vi } from "vitest";
 import { faults, openWindow, teamAtWork } from "../testing";
 
 const paths = vi.hoisted(() => ({ save: "/media/stick/delen.nabij", open: "/media/stick/terug.nabij" }));
-vi.mock("@tauri-apps/plugin-dialog", () => ({
-  save: () => Promise.resolve(paths.save),
-  open: () => Promise.resolve(paths.open),
+vi.mock("../ipc/files", () => ({
+  chooseSavePath: () => Promise.resolve(paths.save),
+  chooseOpenPath: () => Promise.resolve(paths.open),
 }));
 
 test("a file is written for all colleagues, and what a file brought is said in words", async () => {
