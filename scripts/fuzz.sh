@@ -18,7 +18,7 @@ snapshot = pathlib.Path("crates/protocol/tests/snapshots/wire__messages.snap").r
 for number, digits in enumerate(re.findall(r"^\w+ ((?:[0-9a-f]{2})+)$", snapshot, re.M)):
     pathlib.Path(f"fuzz/corpus/message/{number}").write_bytes(bytes.fromhex(digits))
 PY
-for target in message session roster change; do
+for target in message session roster change share_file; do
     cargo +nightly fuzz run --fuzz-dir fuzz "$target" -- \
         -max_total_time="${SECONDS_EACH:-60}" -rss_limit_mb=2048 -max_len=65536 -print_final_stats=0
 done

@@ -423,6 +423,24 @@ export class FakeCore {
       return this.nearby;
     },
     share_nearby: () => this.nearby,
+    read_share_recipients: () => ({ recipients: this.team.colleagues.filter((each) => !each.me) }),
+    export_share_file: ({ to }) => ({
+      entries: 3,
+      readers: to === null ? this.team.colleagues.length - 1 : 1,
+      bytes: 272_452,
+    }),
+    import_share_file: () => ({
+      from: "Bram",
+      madeAt: this.now(),
+      news: [{ caseId: "1", caseName: "Gezin K.", contactMoments: 12, notes: 2, others: 0, changed: 0 }],
+      known: 3,
+      team: 0,
+      waiting: 0,
+      unreadable: 0,
+      leftOut: 0,
+      incomplete: false,
+    }),
+    share_file_progress: () => ({ done: 0, total: 0 }),
     check_vault: () => ({ findings: this.findings }),
     rebuild_read_model: () => {
       this.findings = this.findings.map((each) => ({ ...each, ok: true, code: "good", count: 0 }));

@@ -768,6 +768,52 @@ nearby-shared = shared { $when }
 nearby-address = Address of a laptop
 nearby-address-hint = For example 192.168.1.20. Your colleague must have switched on sharing with laptops nearby.
 nearby-share = Share with this laptop
+share-file-title = Share by file
+share-file-intro = For a stick or a network drive. Only the colleagues for whom the file is can open it; who finds a stick sees nothing. Everybody gets only what is theirs.
+share-file-whom = For whom
+share-file-all = All colleagues
+share-file-history = Also what has arrived already (for who begins anew)
+share-file-write = Write a file
+share-file-read = Take a file in
+share-file-writing = Writing
+share-file-reading = Taking in
+share-file-save-title = Where does the file go?
+share-file-open-title = Choose a file of a colleague
+share-file-name = share
+share-file-written = The file is written, with { $count ->
+    [one] 1 change
+   *[other] { $count } changes
+  }. { $readers ->
+    [one] 1 colleague can open it
+   *[other] { $readers } colleagues can open it
+  } and nobody else.
+share-file-written-empty = There is nothing that has not arrived yet. The file only says what this laptop has.
+share-file-from = From { $name }, written { $when }
+share-file-nothing = Nothing new: everything in this file was here already.
+share-file-street = Street
+share-file-case = A case
+share-file-moments = { $count ->
+    [one] 1 new contact moment
+   *[other] { $count } new contact moments
+  }
+share-file-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+  }
+share-file-others = { $count ->
+    [one] 1 other item
+   *[other] { $count } other items
+  }
+share-file-changed = { $count } changed
+share-file-known = { $count ->
+    [one] 1 was here already.
+   *[other] { $count } were here already.
+  }
+share-file-team = News about the team was taken in.
+share-file-waiting = { $count } wait for a key or for what comes before them. They are kept.
+share-file-unreadable = { $count } cannot be read. They are kept.
+share-file-left-out = { $count } stretches do not fit what is here and were not taken in. Tell your administrator.
+share-file-incomplete = This file rests on what is not here yet. Ask for a file that also has what has arrived already.
 
 ## Import and export
 
@@ -1208,7 +1254,7 @@ failure-damaged = Nabij’s file is damaged.
     .todo = Leave the file as it is and ask your administrator for help.
 failure-foreignFile = This file is not Nabij’s.
     .safe = Nabij did not touch it.
-    .todo = Ask your administrator which folder is Nabij’s, and move the foreign file away.
+    .todo = If you chose a file, choose another. If it is about Nabij’s folder, ask your administrator to move the foreign file away.
 failure-inUse = Nabij is already open.
     .safe = Everything that was saved is safe.
     .todo = Go to the other window, or close it and try again.
@@ -1266,6 +1312,21 @@ failure-fileProtected = This file has a password.
 failure-noRows = There are no rows in this file.
     .safe = Nothing was changed.
     .todo = Check that the top row has the headings and that there are rows under it.
+failure-fileNotWhole = This file is damaged or was not copied whole.
+    .safe = Nothing was taken in.
+    .todo = Copy it again, or ask your colleague for a new file.
+failure-fileOfOtherTeam = This file is of another team.
+    .safe = Nothing was taken in.
+    .todo = Check that you have the right file.
+failure-fileNotForYou = This file is not for you and does not open here.
+    .safe = Nothing was taken in.
+    .todo = Ask for a file for you or for all colleagues.
+failure-fileFromOutsider = This file comes from a laptop that is not, or not any more, in the team.
+    .safe = Nothing was taken in.
+    .todo = Tell your administrator.
+failure-fileBrokenOff = The file could not be read to its end.
+    .safe = What had been taken in is kept.
+    .todo = Take it in again. Nabij goes on where it was.
 failure-unexpected = Something went wrong.
     .safe = Everything that was saved is safe.
     .todo = Try again. If it stays like this, give the number below to the help desk.

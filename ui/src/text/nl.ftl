@@ -768,6 +768,52 @@ nearby-shared = gedeeld { $when }
 nearby-address = Adres van een laptop
 nearby-address-hint = Bijvoorbeeld 192.168.1.20. Bij je collega moet delen met laptops in de buurt aan staan.
 nearby-share = Deel met deze laptop
+share-file-title = Delen met een bestand
+share-file-intro = Voor op een stick of een netwerkschijf. Alleen de collega’s voor wie het bestand is, kunnen het openen; wie een stick vindt, ziet niets. Ieder krijgt alleen wat van hem of haar is.
+share-file-whom = Voor wie
+share-file-all = Alle collega’s
+share-file-history = Ook wat al is aangekomen (voor wie opnieuw begint)
+share-file-write = Schrijf een bestand
+share-file-read = Lees een bestand in
+share-file-writing = Bezig met schrijven
+share-file-reading = Bezig met inlezen
+share-file-save-title = Waar komt het bestand?
+share-file-open-title = Kies een bestand van een collega
+share-file-name = delen
+share-file-written = Het bestand is geschreven, met { $count ->
+    [one] 1 wijziging
+   *[other] { $count } wijzigingen
+  }. { $readers ->
+    [one] 1 collega kan het openen
+   *[other] { $readers } collega’s kunnen het openen
+  } en niemand anders.
+share-file-written-empty = Er is niets dat nog niet is aangekomen. Het bestand zegt alleen wat deze laptop heeft.
+share-file-from = Van { $name }, geschreven { $when }
+share-file-nothing = Niets nieuws: alles in dit bestand was er al.
+share-file-street = Straat
+share-file-case = Een casus
+share-file-moments = { $count ->
+    [one] 1 nieuw contactmoment
+   *[other] { $count } nieuwe contactmomenten
+  }
+share-file-notes = { $count ->
+    [one] 1 notitie
+   *[other] { $count } notities
+  }
+share-file-others = { $count ->
+    [one] 1 ander stuk
+   *[other] { $count } andere stukken
+  }
+share-file-changed = { $count } gewijzigd
+share-file-known = { $count ->
+    [one] 1 was er al.
+   *[other] { $count } waren er al.
+  }
+share-file-team = Nieuws over het team is overgenomen.
+share-file-waiting = { $count } wachten op een sleutel of op wat eraan voorafgaat. Ze zijn bewaard.
+share-file-unreadable = { $count } kunnen niet gelezen worden. Ze zijn bewaard.
+share-file-left-out = { $count } stukken passen niet bij wat hier staat en zijn niet overgenomen. Vertel het je beheerder.
+share-file-incomplete = Dit bestand bouwt voort op wat hier nog niet is. Vraag om een bestand waarin ook staat wat al is aangekomen.
 
 ## Importeren en exporteren
 
@@ -1208,7 +1254,7 @@ failure-damaged = Het bestand van Nabij is beschadigd.
     .todo = Laat het bestand staan en vraag je beheerder om hulp.
 failure-foreignFile = Dit bestand is niet van Nabij.
     .safe = Nabij heeft het niet aangeraakt.
-    .todo = Vraag je beheerder welke map van Nabij is, en haal het vreemde bestand daar weg.
+    .todo = Koos je zelf een bestand, kies dan een ander. Gaat het om de map van Nabij, vraag dan je beheerder het vreemde bestand daar weg te halen.
 failure-inUse = Nabij staat al open.
     .safe = Alles wat bewaard was, is veilig.
     .todo = Ga naar het andere venster, of sluit het en probeer opnieuw.
@@ -1266,6 +1312,21 @@ failure-fileProtected = Dit bestand heeft een wachtwoord.
 failure-noRows = In dit bestand staan geen rijen.
     .safe = Er is niets veranderd.
     .todo = Kijk of de bovenste rij de koppen heeft en of er rijen onder staan.
+failure-fileNotWhole = Dit bestand is beschadigd of niet helemaal gekopieerd.
+    .safe = Er is niets overgenomen.
+    .todo = Kopieer het opnieuw, of vraag je collega om een nieuw bestand.
+failure-fileOfOtherTeam = Dit bestand is van een ander team.
+    .safe = Er is niets overgenomen.
+    .todo = Kijk of je het goede bestand hebt.
+failure-fileNotForYou = Dit bestand is niet voor jou en gaat hier niet open.
+    .safe = Er is niets overgenomen.
+    .todo = Vraag om een bestand voor jou of voor alle collega’s.
+failure-fileFromOutsider = Dit bestand komt van een laptop die niet, of niet meer, bij het team hoort.
+    .safe = Er is niets overgenomen.
+    .todo = Vertel het je beheerder.
+failure-fileBrokenOff = Het bestand kon niet tot het eind gelezen worden.
+    .safe = Wat al was overgenomen, is bewaard.
+    .todo = Lees het nog eens in. Nabij gaat verder waar het was.
 failure-unexpected = Er ging iets mis.
     .safe = Alles wat bewaard was, is veilig.
     .todo = Probeer het opnieuw. Blijft het zo, geef dan het nummer hieronder aan de helpdesk.

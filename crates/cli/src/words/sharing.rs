@@ -47,7 +47,7 @@ words! {
     /// The street.
     share_street(): "Straat", "Street";
     /// A case whose name is not here.
-    share_case(): "Een dossier", "A case";
+    share_case(): "Een casus", "A case";
     /// New about the team.
     share_team(count): "  Team: {count} wijzigingen", "  Team: {count} changes";
     /// What was here.

@@ -4,6 +4,7 @@ import { Button } from "../../kit/Button";
 import { FailureNote } from "../../kit/FailureNote";
 import { useText } from "../../text/text";
 import { NearbyLaptops } from "./NearbyLaptops";
+import { ShareByFile } from "./ShareByFile";
 import { SyncDetails } from "./SyncDetails";
 import { syncSentence, syncWords } from "./sync-words";
 import "./sync-status.css";
@@ -88,6 +89,7 @@ export function SyncCentre({ status }: { status: SyncStatus }) {
       ) : null}
       <SyncDetails waiting={status.waiting} pends={status.pends} />
       <NearbyLaptops />
+      <ShareByFile />
       {status.state === "alone" ? null : <Keys status={status} />}
     </>
   );
