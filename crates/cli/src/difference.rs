@@ -57,11 +57,17 @@ pub fn run(laptop: &Laptop, voice: Voice, verb: &DifferenceVerb) -> Result<u8, E
             return Ok(exit::DONE);
         }
         DifferenceVerb::Keep(asked) => {
-            let mut request = seen(laptop, false, &asked.id, &asked.field)?;
-            request["choice"] = choice(asked);
+            let version = seen(laptop, false, &asked.id, &asked.field)?;
+            let request = json!({
+                "id": asked.id, "version": version, "field": asked.field, "choice": choice(asked),
+            });
             ("keep_difference", request)
         }
-        DifferenceVerb::Undo { id, field } => ("take_back_choice", seen(laptop, true, id, field)?),
+        DifferenceVerb::Undo { id, field } => {
+            let version = seen(laptop, true, id, field)?;
+            let request = json!({ "id": id, "version": version, "field": field });
+            ("take_back_choice", request)
+        }
     };
     let answer = laptop.ask(command, request)?;
     voice.answer(&answer, |language| match verb {
@@ -78,19 +84,16 @@ fn choice(asked: &DifferenceKeep) -> Value {
     }
 }
 
-/// The document at the version that stands there now. Where nothing differs the door says so.
-fn seen(laptop: &Laptop, settled: bool, id: &str, field: &str) -> Result<Value, Error> {
+/// The version in which the document stands now. Where nothing differs there is none.
+fn seen(laptop: &Laptop, settled: bool, id: &str, field: &str) -> Result<String, Error> {
     let answer = laptop.ask("list_differences", json!({ "settled": settled }))?;
-    let found = items(&answer)?
+    items(&answer)?
         .items
         .into_iter()
-        .flat_map(|item| item.differences);
-    let version = found
-        .filter(|difference| difference.id == id && difference.field == field)
+        .flat_map(|item| item.differences)
+        .find(|difference| difference.id == id && difference.field == field)
         .map(|difference| difference.version)
-        .next()
-        .ok_or(Error::NoSuchDifference)?;
-    Ok(json!({ "id": id, "version": version, "field": field }))
+        .ok_or(Error::NoSuchDifference)
 }
 
 fn items(answer: &Value) -> Result<Items, Error> {

@@ -102,7 +102,8 @@ fn say(language: Language, came: &Came) -> String {
             row.changed,
         ));
     }
-    let some: [(u64, fn(Language, u64) -> String); 5] = [
+    type Told = fn(Language, u64) -> String;
+    let some: [(u64, Told); 5] = [
         (came.team, |language, count| language.share_team(count)),
         (came.known, |language, count| language.share_known(count)),
         (came.waiting, |language, count| {

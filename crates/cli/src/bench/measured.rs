@@ -12,7 +12,7 @@ pub struct Figure {
     pub seconds: f64,
     /// What passed between laptops and hub, both ways together.
     pub bytes: u64,
-    /// The most memory in use at once, in bytes: of both laptops together, without the hub.
+    /// The most memory in use at once, in bytes: of all laptops together, without the hub.
     pub peak: Option<u64>,
 }
 

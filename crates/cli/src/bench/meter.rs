@@ -15,7 +15,7 @@ impl Meter {
         }
     }
 
-    /// The most that was in use at once since then, both laptops together, in bytes; none where that is not told.
+    /// The most that was in use at once since then, all laptops together, in bytes; none where that is not told.
     pub fn peak(&self) -> Option<u64> {
         self.before.and_then(|_| status("VmHWM:"))
     }

@@ -57,7 +57,7 @@ pub fn read(path: &Path, workload: &Workload) -> Result<Vec<Peer>, Error> {
             push: line.get("push").and_then(|one| figure(one, "/s", 1.0)),
             first: line.get("boot").and_then(|one| figure(one, "/s", 1.0)),
             delta: median(line.get("delta"), "/ms", 0.001),
-            idle: median(line.get("idle"), "/s", 1.0),
+            idle: median(line.get("idle"), "/ms", 0.001),
         });
     }
     Ok(peers)

@@ -10,12 +10,16 @@ use std::collections::BTreeSet;
 
 /// How many of the newest changes are shown before the rest.
 const NEWEST: usize = 64;
+/// How many more, shared out over the logs of all spaces: what is handed in at once arrives space by space.
+const SPREAD: usize = 1_000;
+/// The most that one log is given of those.
+const OF_ONE_LOG: usize = 8;
 /// How long the first stretch of a case's log may be to be shown as what the case is called.
 const FIRST: usize = 8;
 
 impl Keeper {
-    /// How each space begins, which says what it is called, and the newest changes of all: in portions of
-    /// about a page.
+    /// How each space begins, which says what it is called, the newest changes of all, and the newest few of
+    /// each log: in portions of about a page.
     ///
     /// # Errors
     /// A fault of the database.
@@ -44,7 +48,25 @@ impl Keeper {
                 tails.extend(first.filter(|tail| tail.run.contents.len() <= FIRST));
             }
         }
-        for ((scope, log), first) in self.store.newest(team, scopes, NEWEST)? {
+        let mut firsts = self.store.newest(team, scopes, NEWEST)?;
+        let logs = || {
+            let changes = vectors
+                .0
+                .iter()
+                .filter(|(scope, _)| matches!(scope, Scope::Changes(_)) && scopes.contains(scope));
+            changes.flat_map(|(scope, vector)| {
+                vector.0.iter().map(|(log, last)| ((*scope, *log), *last))
+            })
+        };
+        let each = (SPREAD / logs().count().max(1)).clamp(1, OF_ONE_LOG) as u64;
+        for (log, last) in logs().take(SPREAD) {
+            let first = last.saturating_sub(each.saturating_sub(1)).max(1);
+            firsts
+                .entry(log)
+                .and_modify(|known| *known = first.min(*known))
+                .or_insert(first);
+        }
+        for ((scope, log), first) in firsts {
             let last = vectors.of(&scope, &log);
             tails.extend(self.tail(team, scope, log, first.saturating_sub(1), last)?);
         }
