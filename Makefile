@@ -1,6 +1,6 @@
 # Everything a person needs; each target installs what it misses. Where a step is longer than a
 # line it stands in scripts/.
-.PHONY: simulate fuzz run test setup ui demo team hub pictures bench lint
+.PHONY: network simulate fuzz run test setup ui demo team hub pictures bench lint
 
 run:            ## build and open the app; without a display the same story as text
 	@scripts/run.sh
@@ -40,6 +40,11 @@ bench:          ## how fast search and typing are; FOLDER is a laptop's folder w
 simulate:       ## six laptops, two hubs and everything that can happen to them; SEEDS=from..to may be given
 	@scripts/setup.sh core
 	NABIJ_SEEDS=$(or $(SEEDS),0..400) cargo nextest run --locked --workspace --test simulation --success-output immediate
+
+network:        ## real programs in network namespaces: links cut, hub and laptops killed; ROUNDS may be given
+	@scripts/setup.sh core
+	cargo build --locked --workspace --bins
+	@scripts/network.sh $(or $(ROUNDS),200)
 
 fuzz:           ## every decoder of bytes from outside, a minute each; needs a nightly toolchain
 	@scripts/fuzz.sh

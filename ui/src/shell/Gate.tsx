@@ -11,9 +11,11 @@ import type { Settings } from "../ipc/generated/Settings";
 import type { TeamInfo } from "../ipc/generated/TeamInfo";
 import type { Theme } from "../ipc/generated/Theme";
 import type { VaultState } from "../ipc/generated/VaultState";
+import { ChoosingContext } from "../kit/differences/choosing";
 import { forgetKept } from "../kit/kept";
 import { StatusProvider } from "../kit/status";
 import { localeOf, TextProvider, useText } from "../text/text";
+import { useChoosing } from "./choosing";
 import { Frame } from "./Frame";
 import { useShownTheme } from "./theme";
 import { Waiting } from "./Waiting";
@@ -127,7 +129,9 @@ export function Gate() {
     <TextProvider language={look.language}>
       <I18nProvider locale={localeOf[look.language]}>
         {/* At the lock the line forgets what it said, and what could be undone. */}
-        <StatusProvider key={vault.data?.state === "locked" ? "locked" : "open"}>{page}</StatusProvider>
+        <StatusProvider key={vault.data?.state === "locked" ? "locked" : "open"}>
+          <ChoosingContext value={useChoosing}>{page}</ChoosingContext>
+        </StatusProvider>
       </I18nProvider>
     </TextProvider>
   );

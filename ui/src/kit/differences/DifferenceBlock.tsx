@@ -4,8 +4,8 @@ import type { Difference } from "../../ipc/generated/Difference";
 import { useText } from "../../text/text";
 import { Button } from "../Button";
 import { FailureNote } from "../FailureNote";
+import { useChoosing } from "./choosing";
 import { bothOf, isProse, OwnVersion } from "./OwnVersion";
-import { useChoosing } from "./use-choosing";
 import { useWording } from "./wording";
 
 /** Both versions of a field that two people set at the same time, where the field is. Nothing is lost until someone chooses. */

@@ -4,7 +4,7 @@ import type { DifferenceSettled } from "../../ipc/generated/DifferenceSettled";
 import { useText } from "../../text/text";
 import { Button } from "../Button";
 import { FailureNote } from "../FailureNote";
-import { useChoosing } from "./use-choosing";
+import { useChoosing } from "./choosing";
 import { useWording } from "./wording";
 
 /** A quiet mark that stays: this value was chosen from several. It opens to what they were, and to the way back. */

@@ -1,7 +1,8 @@
-import { difference } from "../../ipc/fake/differences";
+import type { Difference } from "../../ipc/generated/Difference";
 import { Button } from "../../kit/Button";
 import { DayList } from "../../kit/DayList";
 import { DomainTag } from "../../kit/DomainTag";
+import { ChoosingContext } from "../../kit/differences/choosing";
 import { Differences } from "../../kit/differences/Differences";
 import { ShareMark } from "../../kit/ShareMark";
 import { TimelineRow } from "../../kit/TimelineRow";
@@ -49,27 +50,41 @@ export function Timelines() {
         </div>
       </Piece>
       <Piece state="two versions">
-        <Differences
-          differences={[
-            difference(
-              "text",
-              [
-                [say("Slaapt bij oma.", "At grandmother’s."), "Fatima", evening, true],
-                [long, "Bram", evening + hour, false],
-              ],
-              { takesWords: true },
-            ),
-            difference(
-              "place",
-              [
-                ["Griftpark", "Fatima", evening, true],
-                ["Neude", "Bram", evening + hour, false],
-              ],
-              { settled: { by: "Bram", at: evening + 2 * hour } },
-            ),
-          ]}
-        />
+        <ChoosingContext value={useNothing}>
+          <Differences differences={differences(say, evening, long)} />
+        </ChoosingContext>
       </Piece>
     </Shelf>
   );
+}
+
+const useNothing = () => ({ choose: async () => false, undo: async () => {}, error: null, isBusy: false });
+
+/** One that waits for a choice, and the mark of one that was made. */
+function differences(say: (nl: string, en: string) => string, evening: number, long: string): Difference[] {
+  const each = { id: "shelf", version: "v1", takesWords: true };
+  const said = (value: string, by: string, at: number, chosen: boolean) => ({
+    value,
+    names: null,
+    by,
+    at,
+    chosen,
+  });
+  return [
+    {
+      ...each,
+      field: "text",
+      versions: [
+        said(long, "Bram", evening + hour, false),
+        said(say("Slaapt bij oma.", "At grandmother’s."), "Fatima", evening, true),
+      ],
+      settled: null,
+    },
+    {
+      ...each,
+      field: "place",
+      versions: [said("Griftpark", "Fatima", evening, false), said("Neude", "Bram", evening + hour, true)],
+      settled: { by: "Bram", at: evening + 2 * hour },
+    },
+  ];
 }

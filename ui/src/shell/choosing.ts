@@ -1,11 +1,12 @@
-import { useCommand } from "../../ipc/answers";
-import type { Difference } from "../../ipc/generated/Difference";
-import type { DifferenceChoice } from "../../ipc/generated/DifferenceChoice";
-import { useText } from "../../text/text";
-import { useAnnounce } from "../status";
+import { useCommand } from "../ipc/answers";
+import type { Difference } from "../ipc/generated/Difference";
+import type { DifferenceChoice } from "../ipc/generated/DifferenceChoice";
+import type { Choosing } from "../kit/differences/choosing";
+import { useAnnounce } from "../kit/status";
+import { useText } from "../text/text";
 
 /** Choosing between versions, and taking the choice back: from the status line, or from the mark that stays. */
-export function useChoosing() {
+export function useChoosing(): Choosing {
   const { t } = useText();
   const announce = useAnnounce();
   const keep = useCommand("keep_difference");

@@ -1,0 +1,137 @@
+#!/usr/bin/env bash
+# Real programs on a bad network: a hub and two laptops, each in a network namespace of its own; 300 ms of
+# delay, 2 % of the packets lost, links cut in the middle of transfers, and kill -9 of hub and laptops, ROUNDS
+# times. Afterwards everything that was called saved is on both laptops, and every chain holds.
+# Usage: scripts/network.sh [ROUNDS] [FOLDER WITH nabij AND nabij-hub]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+rounds="${1:-20}"
+programs="$(cd "${2:-target/debug}" && pwd)"
+
+say() { printf '%s\n' "$*"; }
+
+if ! command -v tc > /dev/null || ! ip netns add nabij-probe 2> /dev/null; then
+    say "SKIPPED: network namespaces are not allowed here (needs root and iproute2)"
+    exit 0
+fi
+ip netns del nabij-probe
+
+stage="$(mktemp -d)"
+export NABIJ_PASSPHRASE='fiets molen appel rivier lamp zolder kaart' NABIJ_LANG=nl XDG_STATE_HOME="$stage/state"
+hub_at=10.77.0.1
+hub_pid=''
+
+clear_away() {
+    [ -z "$hub_pid" ] || kill -9 "$hub_pid" 2> /dev/null || true
+    for name in hub fatima bram; do ip netns del "nabij-$name" 2> /dev/null || true; done
+    ip link del nabij-bridge 2> /dev/null || true
+    rm -rf "$stage"
+}
+trap clear_away EXIT
+
+ip link add nabij-bridge type bridge
+ip link set nabij-bridge up
+number=0
+for name in hub fatima bram; do
+    number=$((number + 1))
+    ip netns add "nabij-$name"
+    ip link add "nb-$name" type veth peer name eth0 netns "nabij-$name"
+    ip link set "nb-$name" master nabij-bridge up
+    ip -n "nabij-$name" addr add "10.77.0.$number/24" dev eth0
+    ip -n "nabij-$name" link set eth0 up
+    ip -n "nabij-$name" link set lo up
+done
+# Both ways together: 150 ms and 1 % on each side of the bridge, for the laptops only.
+bad_network() {
+    local name
+    for name in fatima bram; do
+        if ! tc qdisc replace dev "nb-$name" root netem delay 150ms loss 1% 2> /dev/null; then
+            say "SKIPPED: delay and loss; this kernel has no netem"
+            return
+        fi
+        ip netns exec "nabij-$name" tc qdisc replace dev eth0 root netem delay 150ms loss 1%
+    done
+}
+
+start_hub() {
+    ip netns exec nabij-hub "$programs/nabij-hub" serve --listen "$hub_at:8787" --data "$stage/hub" > "$stage/hub.log" 2>&1 &
+    hub_pid=$!
+    local tries=0
+    until grep -q 'ws://' "$stage/hub.log"; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 300 ] || { say "the hub does not start"; exit 1; }
+        sleep 0.1
+    done
+}
+
+on() {
+    local name="$1"
+    shift
+    ip netns exec "nabij-$name" "$programs/nabij" --home "$stage/$name" "$@"
+}
+
+start_hub
+on fatima init --team 'Wijkteam West' --name Fatima --role coach --hub "ws://$hub_at:8787" > /dev/null
+on fatima sync > /dev/null
+invitation="$(on fatima --json invite --role coach | python3 -c 'import json,sys; print(json.load(sys.stdin)["invitation"])')"
+on bram join "$invitation" --name Bram > /dev/null || true
+on fatima sync > /dev/null
+on bram sync > /dev/null
+on fatima sync > /dev/null
+case_id="$(on fatima --json case add 'Gezin Vlier' --with Bram | python3 -c 'import json,sys; print(json.load(sys.stdin)["case"])')"
+on fatima sync > /dev/null
+on bram sync > /dev/null
+bad_network
+
+: > "$stage/saved"
+killed=0 cut=0 hubs=0
+began=$SECONDS
+for round in $(seq "$rounds"); do
+    # Each writes some; what the program calls saved must be there in the end.
+    for name in fatima bram; do
+        for count in 1 2 3; do
+            text="Ronde $round, $name, regel $count."
+            printf '{"text": "%s"}\n' "$text"
+        done > "$stage/lines"
+        on "$name" moment add --case "$case_id" --file "$stage/lines" > /dev/null
+        for count in 1 2 3; do printf '%s\n' "Ronde $round, $name, regel $count."; done >> "$stage/saved"
+    done
+    on fatima sync > /dev/null 2>&1 &
+    fatima_pid=$!
+    on bram sync > /dev/null 2>&1 &
+    bram_pid=$!
+    sleep "0.$((RANDOM % 90 + 10))"
+    case $((RANDOM % 4)) in
+        0) pkill -9 -f "$programs/nabij --home $stage/fatima" || true; killed=$((killed + 1)) ;;
+        1) pkill -9 -f "$programs/nabij --home $stage/bram" || true; killed=$((killed + 1)) ;;
+        2) kill -9 "$hub_pid"; wait "$hub_pid" 2> /dev/null || true; start_hub; hubs=$((hubs + 1)) ;;
+        3) ip link set nb-fatima down; sleep 0.3; ip link set nb-fatima up; cut=$((cut + 1)) ;;
+    esac
+    wait "$fatima_pid" "$bram_pid" 2> /dev/null || true
+done
+
+# The network heals; whoever is behind catches up.
+for name in fatima bram; do
+    tc qdisc del dev "nb-$name" root 2> /dev/null || true
+    ip netns exec "nabij-$name" tc qdisc del dev eth0 root 2> /dev/null || true
+done
+for name in fatima bram fatima bram; do on "$name" sync > /dev/null; done
+
+expected="$(wc -l < "$stage/saved")"
+for name in fatima bram; do
+    on "$name" --json case show "$case_id" --limit 500000 > "$stage/$name.json"
+    python3 - "$stage/$name.json" "$stage/saved" "$name" << 'CHECK'
+import json, sys
+shown = [row["text"] for row in json.load(open(sys.argv[1]))["timeline"] if row["type"] == "contactMoment"]
+saved = open(sys.argv[2]).read().split("\n")[:-1]
+missing = set(saved) - set(shown)
+twice = len(shown) - len(set(shown))
+if missing or twice:
+    sys.exit(f"{sys.argv[3]}: {len(missing)} missing, {twice} twice")
+CHECK
+    on "$name" doctor > /dev/null
+done
+kill -9 "$hub_pid"; wait "$hub_pid" 2> /dev/null || true
+hub_pid=''
+"$programs/nabij-hub" check --data "$stage/hub"
+say "$rounds rounds in $((SECONDS - began)) s: laptops killed $killed, hubs killed $hubs, links cut $cut; $expected contact moments saved, all on both laptops, none twice"
