@@ -119,10 +119,12 @@ for name in fatima bram fatima bram; do on "$name" sync > /dev/null; done
 
 expected="$(wc -l < "$stage/saved")"
 for name in fatima bram; do
-    on "$name" --json case show "$case_id" --limit 500000 > "$stage/$name.json"
-    python3 - "$stage/$name.json" "$stage/saved" "$name" << 'CHECK'
-import json, sys
-shown = [row["text"] for row in json.load(open(sys.argv[1]))["timeline"] if row["type"] == "contactMoment"]
+    on "$name" export contact-moments --case "$case_id" --to "$stage/$name.csv" > /dev/null
+    python3 - "$stage/$name.csv" "$stage/saved" "$name" << 'CHECK'
+import csv, re, sys
+line = re.compile(r"Ronde \d+, \w+, regel \d\.")
+shown = [cell for row in csv.reader(open(sys.argv[1], encoding="utf-8-sig"), delimiter=";")
+         for cell in row if line.fullmatch(cell)]
 saved = open(sys.argv[2]).read().split("\n")[:-1]
 missing = set(saved) - set(shown)
 twice = len(shown) - len(set(shown))
