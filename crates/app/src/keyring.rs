@@ -65,10 +65,12 @@ impl Keyring {
         me: MemberId,
         member_keys: &MemberKeys,
     ) -> Result<(), Error> {
+        let mut opened = Vec::new();
         for space in roster.spaces() {
-            self.fill_space(store, space, team, me, member_keys)?;
+            self.fill_space(store, space, team, me, member_keys, &mut opened)?;
         }
-        Ok(())
+        // All in one write: a new laptop opens hundreds, and each write waits for the disk.
+        self.keep(store, &opened)
     }
 
     fn fill_space(
@@ -78,7 +80,9 @@ impl Keyring {
         team: TeamId,
         me: MemberId,
         member_keys: &MemberKeys,
+        opened: &mut Vec<Arc<EpochKey>>,
     ) -> Result<(), Error> {
+        let mut here: BTreeMap<EpochId, Arc<EpochKey>> = BTreeMap::new();
         for (id, epoch) in &space.epochs {
             if self.keys.contains_key(id) {
                 continue;
@@ -94,25 +98,24 @@ impl Keyring {
                 epoch: *id,
                 member: me,
             };
-            let opened = epoch
+            let found = epoch
                 .envelopes
                 .get(&me)
                 .into_iter()
                 .flatten()
                 .find_map(|sealed| EpochKey::open_envelope(member_keys, &context, sealed).ok());
-            if let Some(key) = opened {
-                self.keep(store, key)?;
-            }
+            here.extend(found.map(|key| (key.id(), Arc::new(key))));
         }
         // The newest key opens all history: follow the parents until nothing new opens.
         loop {
             let mut found = Vec::new();
             for (id, epoch) in &space.epochs {
-                let Some(key) = self.keys.get(id) else {
+                let Some(key) = self.keys.get(id).or_else(|| here.get(id)) else {
                     continue;
                 };
                 for parent in &epoch.parents {
                     if !self.keys.contains_key(&parent.epoch)
+                        && !here.contains_key(&parent.epoch)
                         && let Ok(opened) = key.open_parent(team, space.id, parent)
                     {
                         found.push(opened);
@@ -120,17 +123,29 @@ impl Keyring {
                 }
             }
             if found.is_empty() {
-                return Ok(());
+                break;
             }
-            for key in found {
-                self.keep(store, key)?;
-            }
+            here.extend(found.into_iter().map(|key| (key.id(), Arc::new(key))));
         }
+        opened.extend(here.into_values());
+        Ok(())
     }
 
-    fn keep(&mut self, store: &Store, key: EpochKey) -> Result<(), Error> {
-        store.keep_secrets(&[(&secret_name(&key.id()), &key.to_secret_bytes())])?;
-        self.keys.insert(key.id(), Arc::new(key));
+    /// On the disk first, then in memory.
+    fn keep(&mut self, store: &Store, opened: &[Arc<EpochKey>]) -> Result<(), Error> {
+        let named: Vec<_> = opened
+            .iter()
+            .map(|key| (secret_name(&key.id()), key.to_secret_bytes()))
+            .collect();
+        let secrets: Vec<(&str, &[u8])> = named
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), &bytes[..]))
+            .collect();
+        if !secrets.is_empty() {
+            store.keep_secrets(&secrets)?;
+        }
+        self.keys
+            .extend(opened.iter().map(|key| (key.id(), Arc::clone(key))));
         Ok(())
     }
 }
