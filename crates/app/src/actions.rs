@@ -5,7 +5,7 @@ use crate::cases::{Share, case_id};
 use crate::differences::{Difference, Names, differences_with_persons};
 use crate::error::Error;
 use crate::ipc::Origin;
-use crate::open_vault::{OpenVault, TeamStanding};
+use crate::open_vault::{OpenVault, TeamView};
 use crate::shifts::running_shift;
 use crate::write::{Write, new_id, write};
 use nabij_domain::action::{self, ActionEdit, NewAction};
@@ -210,7 +210,7 @@ pub(crate) fn list_actions(
 ) -> Result<ActionRows, Error> {
     let vault = app.vault()?;
     let names = Names::of(&vault)?;
-    let me = vault.standing().me;
+    let me = vault.team_view().me;
     if request.mine && me.is_none() {
         return Err(Error::NotAMember);
     }
@@ -283,7 +283,7 @@ pub(crate) fn edit_action(
     let vault = app.vault()?;
     let id: Id = request.id.parse()?;
     let colleague = match request.colleague_id.as_deref() {
-        Some(sent) => Some(colleague(&vault.standing(), Some(sent))?),
+        Some(sent) => Some(colleague(&vault.team_view(), Some(sent))?),
         None => None,
     };
     let edit = ActionEdit {
@@ -329,7 +329,7 @@ pub(crate) fn end_action(
 }
 
 /// The colleague who does it: somebody of the team. Empty for nobody.
-fn colleague(standing: &TeamStanding, sent: Option<&str>) -> Result<Option<Id>, Error> {
+fn colleague(standing: &TeamView, sent: Option<&str>) -> Result<Option<Id>, Error> {
     let Some(sent) = sent.filter(|sent| !sent.is_empty()) else {
         return Ok(None);
     };

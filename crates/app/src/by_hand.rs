@@ -103,7 +103,7 @@ impl ByHand {
 
 fn hello(app: &App) -> Result<Vec<u8>, Error> {
     let vault = app.vault()?;
-    let team = vault.standing().team.ok_or(Error::NotAMember)?;
+    let team = vault.team_view().team.ok_or(Error::NotAMember)?;
     let hello = Hello {
         version: nabij_protocol::PROTOCOL_VERSION,
         team,

@@ -45,7 +45,7 @@ pub(crate) fn export_calendar(
     origin: &Origin,
 ) -> Result<ExportedCalendar, Error> {
     let vault = app.vault()?;
-    let (_, me) = vault.standing().membership()?;
+    let (_, me) = vault.team_view().membership()?;
     let sought = ActionsSought {
         of: Some(me),
         open: Some(true),

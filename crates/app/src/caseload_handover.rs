@@ -121,7 +121,7 @@ pub(crate) fn compose_caseload_handover(
     _: &Origin,
 ) -> Result<CaseloadHandover, Error> {
     let vault = app.vault()?;
-    let (_, me) = vault.standing().membership()?;
+    let (_, me) = vault.team_view().membership()?;
     let names = Names::of(&vault)?;
     let words = HandoverWords::here(app)?;
     let mut pages = Vec::new();
@@ -157,7 +157,7 @@ pub(crate) fn save_caseload_draft(
     _: &Origin,
 ) -> Result<Empty, Error> {
     let vault = app.vault()?;
-    vault.standing().membership()?;
+    vault.team_view().membership()?;
     let text = request
         .draft
         .map(|draft| serde_json::to_string(&draft))
@@ -172,7 +172,7 @@ pub(crate) fn send_caseload_handover(
     origin: &Origin,
 ) -> Result<SentCaseload, Error> {
     let vault = app.vault()?;
-    let (_, me) = vault.standing().membership()?;
+    let (_, me) = vault.team_view().membership()?;
     let draft = request.draft;
     let to = draft.to.as_deref().ok_or(Error::Invalid("to"))?;
     let to: MemberId = to.parse().map_err(|_| Error::Invalid("to"))?;
@@ -256,7 +256,7 @@ fn grants(
 
 /// Who holds the case, when this member does.
 fn holders(vault: &OpenVault, case: Id, me: MemberId) -> Option<BTreeSet<MemberId>> {
-    let standing = vault.standing();
+    let standing = vault.team_view();
     let holders = &standing.roster.space(&SpaceId(case.0))?.holders;
     holders.contains(&me).then(|| holders.clone())
 }

@@ -220,7 +220,7 @@ pub(crate) fn list_cases(app: &App, _: Empty, _: &Origin) -> Result<CaseRows, Er
         .into_iter()
         .map(|row| case_row_of(&vault, &names, row))
         .collect();
-    let street = match vault.standing().common_space(SpaceKind::Street) {
+    let street = match vault.team_view().common_space(SpaceKind::Street) {
         Ok(street) => {
             let overview = vault.store.street(&street)?;
             StreetRow {
@@ -287,7 +287,7 @@ fn case_row(vault: &OpenVault, case: Id) -> Result<CaseRow, Error> {
 
 fn case_row_of(vault: &OpenVault, names: &Names, row: nabij_store::CaseRow) -> CaseRow {
     let holders = vault
-        .standing()
+        .team_view()
         .roster
         .space(&SpaceId(row.id.0))
         .map(|space| space.holders.clone())

@@ -123,8 +123,8 @@ pub(crate) fn differing(
     now: Millis,
     settled: bool,
 ) -> Result<Vec<DifferingItem>, Error> {
-    let street = vault.standing().common_space(SpaceKind::Street)?;
-    let directory = vault.standing().common_space(SpaceKind::Team)?;
+    let street = vault.team_view().common_space(SpaceKind::Street)?;
+    let directory = vault.team_view().common_space(SpaceKind::Team)?;
     let found = vault.store.differing(settled)?.into_iter().map(|row| {
         let is_case = row.space != street && row.space != directory;
         DifferingItem {
@@ -226,7 +226,7 @@ pub(crate) struct Names {
 
 impl Names {
     pub(crate) fn of(vault: &OpenVault) -> Result<Names, Error> {
-        let standing = vault.standing();
+        let standing = vault.team_view();
         let me = standing.me;
         let colleagues = colleagues(vault, &standing)?
             .into_iter()

@@ -65,8 +65,7 @@ pub(crate) fn found_team(
             role: request.role.into(),
         };
         let (_, me_change) = colleague::create(&author, me_new, now)?;
-        standing.team = Some(team);
-        standing.me = Some(me);
+        standing.belong(Some(team), Some(me));
         let planned = plan_founding(
             &vault,
             &mut standing,

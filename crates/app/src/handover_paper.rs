@@ -86,7 +86,7 @@ fn unsent_pages(
     let vault = app.vault()?;
     let (shift, parts) = unsent(app, &vault, shift_id(shift)?, draft)?;
     let names = crate::differences::Names::of(&vault)?;
-    let me = vault.standing().me.ok_or(Error::NotAMember)?;
+    let me = vault.team_view().me.ok_or(Error::NotAMember)?;
     let to = draft.to.iter().filter_map(|id| id.parse().ok());
     let to: Vec<String> = to.map(|member| names.name(&member)).collect();
     let head = Head {

@@ -101,7 +101,7 @@ pub struct NoteHandoverRead {
 
 pub(crate) fn list_handovers(app: &App, _: Empty, _: &Origin) -> Result<HandoverRows, Error> {
     let vault = app.vault()?;
-    let Ok((_, me)) = vault.standing().membership() else {
+    let Ok((_, me)) = vault.team_view().membership() else {
         return Ok(HandoverRows {
             handovers: Vec::new(),
             unread: 0,
@@ -137,7 +137,7 @@ pub(crate) fn read_handover(
     _: &Origin,
 ) -> Result<HandoverFile, Error> {
     let vault = app.vault()?;
-    let (_, me) = vault.standing().membership()?;
+    let (_, me) = vault.team_view().membership()?;
     let names = Names::of(&vault)?;
     let parts = vault.store.handover_parts(request.id.parse()?)?;
     let row = handover_row(&names, &parts, me, app.now()).ok_or(Error::NotFound)?;

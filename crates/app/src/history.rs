@@ -199,7 +199,7 @@ pub(crate) fn list_withdrawn(
     let names = Names::of(&vault)?;
     let space = match request.case_id {
         Some(case) => SpaceId(case_id(&case)?.0),
-        None => vault.standing().common_space(SpaceKind::Street)?,
+        None => vault.team_view().common_space(SpaceKind::Street)?,
     };
     // One more than is shown says whether there is more.
     let mut rows = vault

@@ -17,10 +17,15 @@ use nabij_protocol::id::{Hash, LogId, Scope, SigningPublic, TeamId};
 use nabij_store::{Finding, FindingKind, Incoming, Opened};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// The setting that names this vault's marker.
 const LIFE: &str = "life";
+
+/// The length of a marker in bytes, with spaces after it: so that a shorter one leaves nothing of a longer one.
+const MARKER: usize = 256;
 
 /// The folder of the markers, one for each vault on this machine.
 #[derive(Debug, Clone)]
@@ -46,12 +51,29 @@ impl Markers {
         serde_json::from_slice(&std::fs::read(self.path(life)).ok()?).ok()
     }
 
+    /// Over the marker before it, in its place: a new file for each save would cost as much as the save. What is
+    /// torn by a power cut reads as gone.
     fn write(&self, life: &str, marker: &Marker) -> Result<(), Error> {
-        std::fs::create_dir_all(&self.0)?;
-        let (path, beside) = (self.path(life), self.0.join(format!("{life}.new")));
-        std::fs::write(&beside, serde_json::to_vec(marker)?)?;
-        Ok(std::fs::rename(beside, path)?)
+        let mut bytes = serde_json::to_vec(marker)?;
+        bytes.resize(bytes.len().max(MARKER), b' ');
+        let path = self.path(life);
+        let mut file = match in_place(&path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                std::fs::create_dir_all(&self.0)?;
+                in_place(&path)
+            }
+            opened => opened,
+        }?;
+        Ok(file.write_all(&bytes)?)
     }
+}
+
+fn in_place(path: &Path) -> std::io::Result<File> {
+    File::options()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(path)
 }
 
 /// At every opening of the vault: whether it is the one that was closed last on this machine.

@@ -87,7 +87,7 @@ pub(crate) fn put_missed_check_in_away(
 }
 
 fn for_me(app: &App, vault: &OpenVault) -> Result<Vec<MissedCheckIn>, Error> {
-    let Ok((_, me)) = vault.standing().membership() else {
+    let Ok((_, me)) = vault.team_view().membership() else {
         return Ok(Vec::new());
     };
     let names = Names::of(vault)?;

@@ -185,7 +185,7 @@ async fn resolve(address: &str) -> Result<SocketAddr, Error> {
 
 fn name_of(vault: &Arc<OpenVault>, device: &DeviceId) -> Result<Option<String>, Error> {
     let Some(member) = vault
-        .standing()
+        .team_view()
         .roster
         .device(device)
         .map(|device| device.member)

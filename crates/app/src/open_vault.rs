@@ -9,8 +9,10 @@ use nabij_protocol::id::{DeviceId, Incarnation, LogId, MemberId, SpaceId, TeamId
 use nabij_protocol::record::SpaceKind;
 use nabij_protocol::roster::Roster;
 use nabij_store::Store;
+use parking_lot::{FairMutex, FairMutexGuard};
 use std::fs::File;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 /// An open vault. Dropping it forgets the keys and lets go of the folder.
 pub(crate) struct OpenVault {
@@ -21,17 +23,26 @@ pub(crate) struct OpenVault {
     log: Mutex<LogId>,
     /// This run's name inside Automerge documents.
     actor: [u8; 16],
-    standing: Mutex<TeamStanding>,
+    /// Fair: while much comes in, page after page, a person who writes is next.
+    standing: FairMutex<TeamStanding>,
+    view: Arc<RwLock<Arc<TeamView>>>,
     _taken: File,
 }
 
-/// What this laptop knows of its team. Whoever holds the lock may write to the logs.
-pub(crate) struct TeamStanding {
+/// What this laptop knows of its team.
+pub(crate) struct TeamView {
     /// The team, once founded or asked to join.
     pub(crate) team: Option<TeamId>,
     /// Who uses this laptop, in that team.
     pub(crate) me: Option<MemberId>,
     pub(crate) roster: Roster,
+}
+
+/// What this laptop knows of its team, and its keys. Whoever holds the lock may write to the logs.
+pub(crate) struct TeamStanding {
+    view: Arc<TeamView>,
+    /// Where those look who only read.
+    shown: Arc<RwLock<Arc<TeamView>>>,
     pub(crate) keyring: Keyring,
 }
 
@@ -71,10 +82,11 @@ impl OpenVault {
             (Some(team), Some(me)) => (Some(TeamId(team)), Some(MemberId(me))),
             _ => founded_here(&store, &log.device)?,
         };
+        let view = Arc::new(TeamView::empty(team, me));
+        let shown = Arc::new(RwLock::new(Arc::clone(&view)));
         let mut standing = TeamStanding {
-            team,
-            me,
-            roster: Roster::empty(team.unwrap_or(TeamId([0; 16]))),
+            view,
+            shown: Arc::clone(&shown),
             keyring: Keyring::default(),
         };
         standing.refresh(&store, &member_keys)?;
@@ -84,14 +96,21 @@ impl OpenVault {
             member_keys,
             log: Mutex::new(log),
             actor: random(),
-            standing: Mutex::new(standing),
+            standing: FairMutex::new(standing),
+            view: shown,
             _taken: taken,
         })
     }
 
-    /// Takes the right to write.
-    pub(crate) fn standing(&self) -> MutexGuard<'_, TeamStanding> {
-        self.standing.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Takes the right to write. Waits while a page is being taken in.
+    pub(crate) fn standing(&self) -> FairMutexGuard<'_, TeamStanding> {
+        self.standing.lock()
+    }
+
+    /// What is known of the team, for who only reads: waits for nobody.
+    pub(crate) fn team_view(&self) -> Arc<TeamView> {
+        let view = self.view.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&view)
     }
 
     /// This laptop's log in every scope, in the present incarnation.
@@ -117,16 +136,14 @@ impl OpenVault {
     ) -> Result<(), Error> {
         self.store
             .keep_secrets(&[(TEAM, &team.0), (MEMBER, &me.0)])?;
-        standing.team = Some(team);
-        standing.me = Some(me);
+        standing.belong(Some(team), Some(me));
         standing.refresh(&self.store, &self.member_keys)
     }
 
     /// Forgets a team that was asked to join and will not take this laptop. Only while nothing of it is here.
     pub(crate) fn leave_team(&self, standing: &mut TeamStanding) -> Result<(), Error> {
         self.store.forget_secrets(&[TEAM, MEMBER])?;
-        standing.team = None;
-        standing.me = None;
+        standing.belong(None, None);
         standing.refresh(&self.store, &self.member_keys)
     }
 
@@ -144,23 +161,49 @@ impl OpenVault {
 }
 
 impl TeamStanding {
+    /// Of this team, in which nothing is known yet. Seen by others at the next [`TeamStanding::refresh`].
+    pub(crate) fn belong(&mut self, team: Option<TeamId>, me: Option<MemberId>) {
+        self.view = Arc::new(TeamView::empty(team, me));
+    }
+
     /// Evaluates the roster anew and opens the epoch keys that are in it for this member.
     pub(crate) fn refresh(&mut self, store: &Store, keys: &MemberKeys) -> Result<(), Error> {
-        let Some(team) = self.team else {
-            self.roster = Roster::empty(TeamId([0; 16]));
-            return Ok(());
-        };
-        let records = store.records()?;
-        self.roster = Roster::evaluate(
-            team,
-            records
-                .iter()
-                .map(|(place, bytes)| (*place, bytes.as_slice())),
-        );
-        if let Some(me) = self.me {
-            self.keyring.fill(store, &self.roster, team, me, keys)?;
+        let (team, me) = (self.team, self.me);
+        let mut view = TeamView::empty(team, me);
+        if let Some(team) = team {
+            let records = store.records()?;
+            view.roster = Roster::evaluate(
+                team,
+                records
+                    .iter()
+                    .map(|(place, bytes)| (*place, bytes.as_slice())),
+            );
+            if let Some(me) = me {
+                self.keyring.fill(store, &view.roster, team, me, keys)?;
+            }
         }
+        self.view = Arc::new(view);
+        let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
+        *shown = Arc::clone(&self.view);
         Ok(())
+    }
+}
+
+impl Deref for TeamStanding {
+    type Target = TeamView;
+
+    fn deref(&self) -> &TeamView {
+        &self.view
+    }
+}
+
+impl TeamView {
+    fn empty(team: Option<TeamId>, me: Option<MemberId>) -> TeamView {
+        TeamView {
+            team,
+            me,
+            roster: Roster::empty(team.unwrap_or(TeamId([0; 16]))),
+        }
     }
 
     /// The team and the member, if the roster has this member in it.

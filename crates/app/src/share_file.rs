@@ -48,7 +48,7 @@ pub(crate) fn read_share_recipients(
     _: &Origin,
 ) -> Result<ShareRecipients, Error> {
     let vault = app.vault()?;
-    let standing = vault.standing();
+    let standing = vault.team_view();
     standing.membership()?;
     let recipients = crate::team::colleagues(&vault, &standing)?
         .into_iter()

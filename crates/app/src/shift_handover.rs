@@ -147,7 +147,7 @@ pub(crate) fn compose_handover(
     _: &Origin,
 ) -> Result<ProposedHandover, Error> {
     let vault = app.vault()?;
-    let (_, me) = vault.standing().membership()?;
+    let (_, me) = vault.team_view().membership()?;
     let shift = request.shift_id.as_deref().map(shift_id).transpose()?;
     let Some(shift) = vault.store.handover_shift(shift, &me)? else {
         return Ok(ProposedHandover {
@@ -178,7 +178,7 @@ pub(crate) fn save_handover_draft(
     _: &Origin,
 ) -> Result<Empty, Error> {
     let vault = app.vault()?;
-    vault.standing().membership()?;
+    vault.team_view().membership()?;
     draft::keep(&vault, shift_id(&request.shift_id)?, request.draft)?;
     Ok(Empty {})
 }
@@ -189,7 +189,7 @@ pub(crate) fn send_handover(
     origin: &Origin,
 ) -> Result<SentHandover, Error> {
     let vault = app.vault()?;
-    let (_, me) = vault.standing().membership()?;
+    let (_, me) = vault.team_view().membership()?;
     let shift = shift_id(&request.shift_id)?;
     let shift = vault
         .store
@@ -242,7 +242,7 @@ pub(crate) fn unsent(
     shift: Id,
     draft: &HandoverDraft,
 ) -> Result<(HandoverShift, Vec<PartLines>), Error> {
-    let (_, me) = vault.standing().membership()?;
+    let (_, me) = vault.team_view().membership()?;
     let shift = vault
         .store
         .handover_shift(Some(shift), &me)?

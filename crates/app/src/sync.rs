@@ -210,7 +210,7 @@ pub(crate) fn pause_sync(
 }
 
 fn is_member(vault: &OpenVault) -> bool {
-    vault.standing().membership().is_ok()
+    vault.team_view().membership().is_ok()
 }
 
 fn receipt(vault: &OpenVault) -> Result<Option<ReceiptInfo>, Error> {

@@ -200,7 +200,7 @@ fn name_of(
     names: &BTreeMap<MemberId, String>,
     device: &DeviceId,
 ) -> Option<String> {
-    let member = vault.standing().roster.device(device)?.member;
+    let member = vault.team_view().roster.device(device)?.member;
     names.get(&member).cloned()
 }
 
@@ -237,7 +237,7 @@ fn confirmed(
 
 /// The spaces that a laptop may hold.
 fn may(vault: &OpenVault, device: &DeviceId) -> Vec<SpaceId> {
-    let standing = vault.standing();
+    let standing = vault.team_view();
     let Some(device) = standing.roster.device(device) else {
         return Vec::new();
     };

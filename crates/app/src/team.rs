@@ -3,7 +3,7 @@
 use crate::App;
 use crate::error::Error;
 use crate::ipc::{Empty, Origin};
-use crate::open_vault::{OpenVault, TeamStanding};
+use crate::open_vault::{OpenVault, TeamView};
 use nabij_domain::{Personal, colleague};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -91,7 +91,7 @@ impl From<colleague::Role> for Role {
 
 pub(crate) fn read_team(app: &App, _: Empty, _: &Origin) -> Result<TeamInfo, Error> {
     let vault = app.vault()?;
-    let standing = vault.standing();
+    let standing = vault.team_view();
     let (mode, me) = match (standing.membership(), standing.team) {
         (Ok((_, me)), _) => (Standing::Member, Some(me)),
         (Err(_), Some(_)) => (Standing::Waiting, None),
@@ -110,10 +110,7 @@ pub(crate) fn read_team(app: &App, _: Empty, _: &Origin) -> Result<TeamInfo, Err
 }
 
 /// All colleagues by name.
-pub(crate) fn colleagues(
-    vault: &OpenVault,
-    standing: &TeamStanding,
-) -> Result<Vec<Colleague>, Error> {
+pub(crate) fn colleagues(vault: &OpenVault, standing: &TeamView) -> Result<Vec<Colleague>, Error> {
     Ok(vault
         .store
         .colleagues()?

@@ -52,7 +52,7 @@ pub struct ReadStreet {
 
 pub(crate) fn read_street(app: &App, request: ReadStreet, _: &Origin) -> Result<Street, Error> {
     let vault = app.vault()?;
-    let street = vault.standing().common_space(SpaceKind::Street);
+    let street = vault.team_view().common_space(SpaceKind::Street);
     let Ok(street) = street else {
         return Ok(Street {
             timeline: Vec::new(),

@@ -140,7 +140,7 @@ pub(crate) fn read_today(app: &App, _: Empty, _: &Origin) -> Result<Today, Error
     let names = Names::of(&vault)?;
     let now = Millis(app.now());
     let (me, street) = {
-        let standing = vault.standing();
+        let standing = vault.team_view();
         let (_, me) = standing.membership()?;
         (me, standing.common_space(SpaceKind::Street)?)
     };

@@ -341,7 +341,7 @@ CREATE VIEW search_difference AS
     AND field IN ('text', 'nickname', 'name', 'topic', 'agreement', 'next_step', 'owner', 'why');
 
 -- What search looks through: text that stands elsewhere, so that it is stored once; and what it is filtered by.
--- A document's row may depend on its own rows only: see forget in src/search/index.rs.
+-- A document's row may depend on its own rows only: see Changes in src/search/index.rs.
 CREATE VIEW search_text AS
   SELECT document AS num, opened_at AS at, opened_by AS by, NULL AS contact_kind, name AS title, '' AS body,
     (SELECT group_concat(value, ' ' ORDER BY position) FROM search_difference x
@@ -414,10 +414,9 @@ CREATE TABLE search_item (
 
 CREATE INDEX search_item_at ON search_item (at DESC, id);
 
--- Every word of search_text with its form (src/search/form.rs) and in how many documents it stands: so that a
--- word finds its other forms and the compounds that it is a part of.
+-- Every word that ever stood in search_text, with its form (src/search/form.rs): so that a word finds its other forms
+-- and the compounds that it is a part of.
 CREATE TABLE search_word (
   word      TEXT    PRIMARY KEY,
-  form      TEXT    NOT NULL,
-  documents INTEGER NOT NULL
+  form      TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 /// Everything that is read, by document and not by row number, which depends on the order of arrival. The
 /// cached saves are left out: the same changes can be saved in more than one order.
-const TABLES: [(&str, &str); 29] = [
+const TABLES: [(&str, &str); 28] = [
     ("document", "SELECT id, space, kind, version, changes FROM document ORDER BY id"),
     ("actor", "SELECT actor, member FROM actor ORDER BY actor"),
     (
@@ -112,10 +112,6 @@ const TABLES: [(&str, &str); 29] = [
     (
         "search_item",
         "SELECT id, kind, contact_kind, space, at, by FROM search_item ORDER BY id",
-    ),
-    (
-        "search_word",
-        "SELECT word, form, documents FROM search_word ORDER BY word",
     ),
     (
         "search",

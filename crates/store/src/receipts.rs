@@ -47,7 +47,7 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn waiting_to_share(&self) -> Result<WaitingToShare, Error> {
-        self.read(|connection| {
+        self.glance(|connection| {
             let (items, records) = connection
                 .prepare_cached(
                     "SELECT count(DISTINCT document), count(*) > count(document) FROM unshared",
@@ -118,7 +118,7 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn own_entries(&self) -> Result<u64, Error> {
-        self.read(|connection| {
+        self.glance(|connection| {
             let sum: i64 = connection
                 .prepare_cached("SELECT coalesce(sum(number), 0) FROM log WHERE own = 1")?
                 .query_row([], |row| row.get(0))?;

@@ -11,7 +11,7 @@ mod snippet;
 
 pub use filter::Filter;
 pub use hit::{Hit, HitKind};
-pub(crate) use index::{forget, is_sound, remember};
+pub(crate) use index::{Changes, is_sound};
 pub use snippet::Part;
 
 use crate::columns::number_from;

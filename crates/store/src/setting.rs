@@ -10,7 +10,7 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn setting(&self, name: &str) -> Result<Option<String>, Error> {
-        self.read(|connection| {
+        self.glance(|connection| {
             let mut statement =
                 connection.prepare_cached("SELECT value FROM setting WHERE name = ?1")?;
             Ok(statement.query_row([name], |row| row.get(0)).optional()?)

@@ -7,7 +7,7 @@ use nabij_protocol::id::{DeviceId, SigningPublic};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use zeroize::Zeroizing;
 
 /// The encrypted file, open. Calls block; share it between threads as it is.
@@ -110,6 +110,21 @@ impl Store {
         work: impl FnOnce(&Connection) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let mut connection = held(&self.reader);
+        let tx = connection.transaction()?;
+        work(&tx)
+    }
+
+    /// As [`Store::read`], for a few rows on the way of a write: by the connection that writes, if it rests. Its pages
+    /// are in memory; the other one reads and opens them anew after each write.
+    pub(crate) fn glance<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let mut connection = match self.writer.try_lock() {
+            Ok(connection) => connection,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(TryLockError::WouldBlock) => held(&self.reader),
+        };
         let tx = connection.transaction()?;
         work(&tx)
     }

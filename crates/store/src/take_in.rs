@@ -68,10 +68,19 @@ pub(crate) fn take_in(
             _ => {}
         }
     }
+    let mut index = search::Changes::default();
     for ((document, space), candidates) in batch {
-        apply(tx, document, space, candidates, now, &mut taken)?;
+        apply(
+            tx,
+            (document, space),
+            candidates,
+            now,
+            &mut taken,
+            &mut index,
+        )?;
         step();
     }
+    index.write(tx)?;
     Ok(taken)
 }
 
@@ -144,10 +153,11 @@ pub(crate) fn apply_all(
     now: Millis,
     taken: &mut TakenIn,
 ) -> Result<(), Error> {
-    for ((document, space), candidates) in batch {
-        apply(tx, document, space, candidates, now, taken)?;
+    let mut index = search::Changes::default();
+    for (of, candidates) in batch {
+        apply(tx, of, candidates, now, taken, &mut index)?;
     }
-    Ok(())
+    index.write(tx)
 }
 
 /// A document as it is kept.
@@ -161,11 +171,11 @@ struct Kept {
 
 fn apply(
     tx: &Transaction<'_>,
-    id: DocumentId,
-    space: SpaceId,
+    (id, space): (DocumentId, SpaceId),
     mut candidates: Vec<Candidate>,
     now: Millis,
     taken: &mut TakenIn,
+    index: &mut search::Changes,
 ) -> Result<(), Error> {
     let kept = kept(tx, &id)?;
     // A document lies in exactly one space: holders of another one cannot write in it.
@@ -177,7 +187,15 @@ fn apply(
     }
     waiting::add_opened(tx, (id, space), &mut candidates)?;
     let merged = merge(kept.as_ref().map(|kept| &kept.document), &candidates);
-    let fates = show(tx, (id, space), kept.as_ref(), &candidates, merged, taken)?;
+    let fates = show(
+        tx,
+        (id, space),
+        kept.as_ref(),
+        &candidates,
+        merged,
+        taken,
+        index,
+    )?;
     for (candidate, fate) in candidates.iter().zip(fates) {
         match fate {
             Fate::In => settle(tx, candidate.entry)?,
@@ -199,6 +217,7 @@ fn show(
     candidates: &[Candidate],
     merged: Merged,
     taken: &mut TakenIn,
+    index: &mut search::Changes,
 ) -> Result<Vec<Fate>, Error> {
     let Some(document) = merged.document else {
         return Ok(merged.fates);
@@ -211,10 +230,10 @@ fn show(
     }
     let former = kept.and_then(|kept| DocumentKind::parse(&kept.kind));
     if former.is_some() {
-        search::forget(tx, num)?;
+        index.forget(tx, num)?;
     }
     projection::project(tx, num, id, space, former, &document)?;
-    search::remember(tx, num)?;
+    index.remember(num);
     taken.topics.extend(topics(tx, document.kind(), space)?);
     Ok(merged.fates)
 }

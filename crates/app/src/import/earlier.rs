@@ -54,7 +54,7 @@ pub struct UndoImport {
 
 pub(crate) fn list_imports(app: &App, _: Empty, _: &Origin) -> Result<Imports, Error> {
     let vault = app.vault()?;
-    let me = vault.standing().membership()?.1;
+    let me = vault.team_view().membership()?.1;
     let mut imports = Vec::new();
     for row in vault.store.imports(&me)? {
         let own_changes = turns(&vault, row.import)?.saturating_add(1);

@@ -84,7 +84,7 @@ pub(super) fn plan(app: &App, vault: &OpenVault, asked: &Asked<'_>) -> Result<Pl
         .ok_or(Error::Invalid("sheet"))?;
     is_sensible(asked.mapping, &table)?;
     let reading = Reading::new(asked.mapping, table.header.len(), app.now());
-    let street = vault.standing().common_space(SpaceKind::Street)?;
+    let street = vault.team_view().common_space(SpaceKind::Street)?;
     let mut planner = Planner::new(vault, &reading, street)?;
     let mut rows = Vec::with_capacity(table.rows.len());
     for row in &table.rows {

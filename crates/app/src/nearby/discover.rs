@@ -23,7 +23,7 @@ pub(super) struct Discovery {
 impl Discovery {
     /// None where the network does not allow it: typed addresses still work.
     pub(super) fn start(vault: &OpenVault, port: u16) -> Option<Discovery> {
-        let team = vault.standing().team?;
+        let team = vault.team_view().team?;
         let team = short(&Hash::derive("nabij 2026 nearby team", &team.0));
         let device = vault.device_id();
         let daemon = ServiceDaemon::new().ok()?;

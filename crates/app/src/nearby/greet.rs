@@ -23,7 +23,7 @@ pub(super) async fn greet(
     let channel = handshake.finish()?;
     let mut line = Line { frames, channel };
     let hash = line.channel.handshake_hash();
-    let team = vault.standing().team.ok_or(Error::NotAMember)?;
+    let team = vault.team_view().team.ok_or(Error::NotAMember)?;
     line.send(&Message::Hello(Hello {
         version: PROTOCOL_VERSION,
         team,
@@ -39,7 +39,7 @@ pub(super) async fn greet(
     };
     verify(&welcome.signing, &welcome_bytes(&hash), &welcome.proof)?;
     let known = vault
-        .standing()
+        .team_view()
         .roster
         .device(&DeviceId::of(&welcome.signing));
     let proven = line.channel.their_key();
@@ -89,7 +89,7 @@ fn judge(vault: &OpenVault, line: &Line, hello: &Hello) -> Result<(), Refusal> {
     if hello.version != PROTOCOL_VERSION {
         return Err(Refusal::Version);
     }
-    let standing = vault.standing();
+    let standing = vault.team_view();
     if standing.team != Some(hello.team) {
         return Err(Refusal::UnknownTeam);
     }

@@ -37,7 +37,7 @@ pub(crate) async fn keep(app: &App) {
     loop {
         let wanted = app.vault_if_open().and_then(|vault| {
             let port = port(&vault).ok().flatten()?;
-            vault.standing().team?;
+            vault.team_view().team?;
             Some((vault, port))
         });
         if let Some((vault, port)) = wanted {

@@ -41,7 +41,7 @@ impl SearchFilters {
     pub(super) fn resolved(self, vault: &OpenVault) -> Result<Option<Filter>, Error> {
         let mut from = self.from.map(Millis);
         if self.this_shift {
-            let me = vault.standing().me;
+            let me = vault.team_view().me;
             let running = me.map(|me| vault.store.running_shift(&me)).transpose()?;
             match running.flatten() {
                 Some(shift) => from = from.max(Some(shift.at)),

@@ -58,7 +58,7 @@ pub(crate) fn import_share_file(
 ) -> Result<ImportedShareFile, Error> {
     let vault = app.vault()?;
     let (team, me) = {
-        let standing = vault.standing();
+        let standing = vault.team_view();
         let team = standing.team.ok_or(Error::NotAMember)?;
         (team, standing.me.ok_or(Error::NotAMember)?)
     };

@@ -147,7 +147,7 @@ impl News {
 }
 
 fn is_case(vault: &OpenVault, space: &SpaceId) -> bool {
-    let standing = vault.standing();
+    let standing = vault.team_view();
     let space = standing.roster.space(space);
     space.is_some_and(|space| space.kind == SpaceKind::Case)
 }

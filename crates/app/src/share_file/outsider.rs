@@ -16,7 +16,7 @@ pub(super) fn member_of(
     brought: Vec<Run>,
 ) -> Result<Option<MemberId>, Error> {
     let device = DeviceId::of(signer);
-    if let Some(known) = vault.standing().roster.device(&device) {
+    if let Some(known) = vault.team_view().roster.device(&device) {
         return Ok(Some(known.member));
     }
     let mut records = vault.store.records()?;

@@ -1,7 +1,7 @@
 //! What goes into a share file, and for whom.
 
 use crate::error::Error;
-use crate::open_vault::{OpenVault, TeamStanding};
+use crate::open_vault::{OpenVault, TeamView};
 use nabij_protocol::id::{DeviceId, LogId, MemberId, Scope, TeamId};
 use nabij_protocol::vector::Vectors;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +50,7 @@ impl Plan {
         to: Option<MemberId>,
         all_history: bool,
     ) -> Result<Plan, Error> {
-        let standing = vault.standing();
+        let standing = vault.team_view();
         let (team, me) = standing.membership()?;
         let readers = readers(vault, &standing, me, to)?;
         if readers.is_empty() {
@@ -94,7 +94,7 @@ impl Plan {
 
 fn readers(
     vault: &OpenVault,
-    standing: &TeamStanding,
+    standing: &TeamView,
     me: MemberId,
     to: Option<MemberId>,
 ) -> Result<Vec<Reader>, Error> {

@@ -104,7 +104,7 @@ struct HeldCase {
 
 fn held(vault: &OpenVault, names: &Names, me: MemberId) -> Result<BTreeMap<Id, HeldCase>, Error> {
     let cases = vault.store.list_cases()?;
-    let standing = vault.standing();
+    let standing = vault.team_view();
     let held = cases.into_iter().filter_map(|case| {
         let space = standing.roster.space(&SpaceId(case.id.0))?;
         let others = names.among(&space.holders).into_iter();

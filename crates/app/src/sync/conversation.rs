@@ -321,7 +321,7 @@ impl Conversation {
 
     /// Whoever introduces a laptop goes before it.
     fn keep_order(&mut self) {
-        let standing = self.vault.standing();
+        let standing = self.vault.team_view();
         self.session.set_order(standing.roster.introductions());
     }
 
@@ -337,7 +337,7 @@ impl Conversation {
         &self,
         stored: &[(Scope, Vec<(LogId, u64)>)],
     ) -> Result<Option<Receipt>, Error> {
-        let team = self.vault.standing().team.ok_or(Error::NotAMember)?;
+        let team = self.vault.team_view().team.ok_or(Error::NotAMember)?;
         let store = &self.vault.store;
         let parts = Stored::over(stored, |scope, log, number| {
             store.hash_at(scope, log, number)
@@ -361,7 +361,7 @@ impl Conversation {
     /// Only the one that we speak to can say what it has stored.
     fn keep_receipt(&self, receipt: &Receipt) -> Result<(), Error> {
         receipt.check()?;
-        let team = self.vault.standing().team;
+        let team = self.vault.team_view().team;
         if receipt.statement.signer != self.peer.signing() || Some(receipt.statement.team) != team {
             return Err(Error::Protocol(nabij_protocol::Error::BadSignature));
         }
@@ -379,7 +379,7 @@ impl Conversation {
         for receipt in &confirmed.receipts {
             let signer = DeviceId::of(&receipt.statement.signer);
             let known = {
-                let standing = self.vault.standing();
+                let standing = self.vault.team_view();
                 standing.team == Some(receipt.statement.team)
                     && standing.roster.known_device(&signer).is_some()
             };
@@ -413,7 +413,7 @@ impl Conversation {
 
 /// The scopes that a laptop may have, this one by default.
 fn may(vault: &OpenVault, laptop: Option<&SigningPublic>) -> BTreeSet<Scope> {
-    let standing = vault.standing();
+    let standing = vault.team_view();
     let member = match laptop {
         Some(key) => standing
             .roster

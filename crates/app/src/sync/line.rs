@@ -57,7 +57,7 @@ impl Line {
 
     /// Says who we are and hears who the hub is.
     pub(super) async fn greet(&mut self, app: &App, vault: &OpenVault) -> Result<Welcome, Error> {
-        let team = vault.standing().team.ok_or(Error::NotAMember)?;
+        let team = vault.team_view().team.ok_or(Error::NotAMember)?;
         let hash = self.channel.handshake_hash();
         let hello = Hello {
             version: PROTOCOL_VERSION,

@@ -120,7 +120,7 @@ async fn run(app: &App) {
 fn has_errand(vault: &OpenVault) -> bool {
     matches!(hub_address(vault), Ok(Some(_)))
         && matches!(super::paused(vault), Ok(false))
-        && vault.standing().team.is_some()
+        && vault.team_view().team.is_some()
 }
 
 fn conclude(app: &App, room: &SyncRoom, ended: Result<Ended, (bool, Error)>) {

@@ -190,10 +190,7 @@ impl Fields<'_> {
     /// The fields as the author of a change saw them; none for the first change.
     fn before(&self, change: &ChangeHash) -> Option<Fields<'_>> {
         let deps = self.document.get_change_meta_by_hash(change)?.deps;
-        (!deps.is_empty()).then_some(Fields {
-            document: self.document,
-            heads: Some(deps),
-        })
+        (!deps.is_empty()).then(|| Fields::in_version(self.document, Some(deps)))
     }
 
     fn told(&self, standing: &Standing, chosen: bool) -> Alternative {

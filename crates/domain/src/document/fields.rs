@@ -1,8 +1,10 @@
 //! Reading the single values of a document, now or as they were in an older version.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::str::FromStr;
 
-use automerge::{Automerge, ChangeHash, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value};
+use automerge::{Automerge, ChangeHash, ObjType, ROOT, ReadDoc, ScalarValue, Value};
 
 use super::version::Version;
 use super::{Document, DocumentKind};
@@ -17,34 +19,35 @@ pub(crate) struct Fields<'a> {
     pub(super) document: &'a Automerge,
     /// Of which version; none is the newest.
     pub(super) heads: Option<Vec<ChangeHash>>,
+    /// Read in one pass: seeking each by itself takes as long as reading all.
+    scalars: OnceCell<HashMap<String, Option<ScalarValue>>>,
 }
 
 impl<'a> Fields<'a> {
+    pub(super) fn in_version(document: &'a Automerge, heads: Option<Vec<ChangeHash>>) -> Self {
+        Fields {
+            document,
+            heads,
+            scalars: OnceCell::new(),
+        }
+    }
+
     /// The fields as they are now.
     pub(crate) fn now(document: &'a Document, expected: DocumentKind) -> Result<Self, Refusal> {
         if document.kind() != expected {
             return Err(Refusal::WrongKind { expected });
         }
-        Ok(Fields {
-            document: document.inner(),
-            heads: None,
-        })
+        Ok(Fields::in_version(document.inner(), None))
     }
 
     /// The fields as they were in an older version, which the document must know.
     pub(crate) fn at(document: &'a Document, version: &Version) -> Self {
-        Fields {
-            document: document.inner(),
-            heads: Some(version.heads()),
-        }
+        Fields::in_version(document.inner(), Some(version.heads()))
     }
 
     /// The fields as the author of one change left them.
     pub(crate) fn of(document: &'a Document, change: ChangeHash) -> Self {
-        Fields {
-            document: document.inner(),
-            heads: Some(vec![change]),
-        }
+        Fields::in_version(document.inner(), Some(vec![change]))
     }
 
     /// Words that must be there.
@@ -65,8 +68,12 @@ impl<'a> Fields<'a> {
     /// The text colleagues write together.
     pub(crate) fn shared_text(&self, field: Field) -> Result<Personal, Refusal> {
         let unreadable = Refusal::Unreadable { field };
-        let text = match self.get(field) {
-            Some((Value::Object(ObjType::Text), object)) => match &self.heads {
+        let found = match &self.heads {
+            Some(heads) => self.document.get_at(ROOT, field.key(), heads),
+            None => self.document.get(ROOT, field.key()),
+        };
+        let text = match found {
+            Ok(Some((Value::Object(ObjType::Text), object))) => match &self.heads {
                 Some(heads) => self.document.text_at(&object, heads),
                 None => self.document.text(&object),
             },
@@ -156,18 +163,26 @@ impl<'a> Fields<'a> {
 
     /// The stored value; left out and emptied are both `Null`.
     pub(crate) fn scalar(&self, field: Field) -> Result<ScalarValue, Refusal> {
-        match self.get(field) {
+        match self.scalars.get_or_init(|| self.read()).get(field.key()) {
             None => Ok(ScalarValue::Null),
-            Some((Value::Scalar(value), _)) => Ok(value.into_owned()),
-            Some((Value::Object(_), _)) => Err(Refusal::Unreadable { field }),
+            Some(Some(value)) => Ok(value.clone()),
+            Some(None) => Err(Refusal::Unreadable { field }),
         }
     }
 
-    fn get(&self, field: Field) -> Option<(Value<'_>, ObjId)> {
-        let found = match &self.heads {
-            Some(heads) => self.document.get_at(ROOT, field.key(), heads),
-            None => self.document.get(ROOT, field.key()),
+    /// Every value by its key; none for what is not a single value.
+    fn read(&self) -> HashMap<String, Option<ScalarValue>> {
+        let all = match &self.heads {
+            Some(heads) => self.document.map_range_at(ROOT, .., heads),
+            None => self.document.map_range(ROOT, ..),
         };
-        found.ok().flatten()
+        all.map(|item| {
+            let value = match item.value.into_value() {
+                Value::Scalar(value) => Some(value.into_owned()),
+                Value::Object(_) => None,
+            };
+            (item.key.into_owned(), value)
+        })
+        .collect()
     }
 }

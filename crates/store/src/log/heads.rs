@@ -25,7 +25,7 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn head(&self, scope: &Scope, log: &LogId) -> Result<(u64, Hash), Error> {
-        self.read(|connection| {
+        self.glance(|connection| {
             Ok(row(connection, scope, log)?.map_or((0, Hash::ZERO), |row| (row.number, row.hash)))
         })
     }
@@ -36,7 +36,7 @@ impl Store {
     /// Faults of the file.
     pub fn hash_at(&self, scope: &Scope, log: &LogId, number: u64) -> Result<Option<Hash>, Error> {
         let (kind, space) = scope_columns(scope);
-        self.read(|connection| {
+        self.glance(|connection| {
             Ok(connection
                 .prepare_cached(
                     "SELECT e.hash FROM log l JOIN entry e ON e.log = l.id
@@ -113,7 +113,7 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn document_keys(&self, document: &DocumentId) -> Result<Vec<(SpaceId, SealedKey)>, Error> {
-        self.read(|connection| {
+        self.glance(|connection| {
             let mut statement = connection.prepare_cached(
                 "SELECT space, epoch, nonce, sealed FROM document_key WHERE document = ?1 ORDER BY id",
             )?;

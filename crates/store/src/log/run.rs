@@ -35,10 +35,14 @@ pub(crate) fn content_from(row: &Row<'_>) -> Result<Content, Error> {
     }))
 }
 
+/// How many entries the first run of changes in a space has: what a case is called, and its summary. It travels signed
+/// by itself, so that a hub can show a case to a new laptop before all that follows.
+const OPENING: u64 = 2;
+
 impl Store {
     /// Consecutive entries of a log from number `after + 1`, for sending. Ends at a signed entry: the last
-    /// one that keeps the run at or below `up_to` and about `bytes` bytes, or else the first signed one.
-    /// `None` when nothing is there.
+    /// one that keeps the run at or below `up_to` and about `bytes` bytes, or else the first signed one. How a
+    /// space begins is a run of its own. `None` when nothing is there.
     ///
     /// # Errors
     /// Faults of the file.
@@ -51,7 +55,11 @@ impl Store {
         bytes: usize,
     ) -> Result<Option<Run>, Error> {
         let (kind, space) = scope_columns(scope);
-        self.read(|connection| {
+        let up_to = match scope {
+            Scope::Changes(_) if after == 0 => up_to.min(OPENING),
+            _ => up_to,
+        };
+        self.glance(|connection| {
             let mut statement = connection.prepare_cached(&format!(
                 "SELECT e.number, e.signature, {CONTENT}
                  FROM log l JOIN entry e ON e.log = l.id LEFT JOIN document_key k ON k.id = e.document_key

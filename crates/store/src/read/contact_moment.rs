@@ -77,7 +77,7 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn contact_moment(&self, id: Id) -> Result<Option<ContactMomentRow>, Error> {
-        self.read(|connection| Ok(rows(connection, "WHERE d.id = ?1", [&id.0])?.pop()))
+        self.glance(|connection| Ok(rows(connection, "WHERE d.id = ?1", [&id.0])?.pop()))
     }
 }
 

@@ -12,7 +12,7 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn document(&self, id: Id) -> Result<Option<(SpaceId, Document)>, Error> {
-        let found = self.read(|connection| {
+        let found = self.glance(|connection| {
             let mut statement =
                 connection.prepare_cached("SELECT space, saved FROM document WHERE id = ?1")?;
             let row = statement

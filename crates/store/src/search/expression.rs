@@ -5,7 +5,7 @@ use crate::error::Error;
 use rusqlite::Connection;
 use rusqlite::params;
 
-/// The most forms and compounds of one word that are looked for, the most used first.
+/// The most forms and compounds of one word that are looked for, the shortest first.
 const MOST: usize = 64;
 
 /// A term with the words of the index that it also finds.
@@ -60,7 +60,7 @@ fn others(connection: &Connection, term: &Term) -> Result<Vec<(Fit, String)>, Er
     };
     let mut statement = connection.prepare_cached(
         "SELECT word, form FROM search_word
-         WHERE form = ?2 OR instr(word, ?1) > 1 OR instr(form, ?2) > 1 ORDER BY documents DESC, word",
+         WHERE form = ?2 OR instr(word, ?1) > 1 OR instr(form, ?2) > 1 ORDER BY length(word), word",
     )?;
     let mut rows = statement.query(params![word, form])?;
     let mut found = Vec::new();

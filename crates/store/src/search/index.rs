@@ -3,79 +3,121 @@
 use super::form::form;
 use super::letters::words;
 use crate::error::Error;
+use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashSet;
 
 /// Words shorter or longer than this (in bytes) have no other forms and are no compounds.
 const LENGTHS: std::ops::RangeInclusive<usize> = 3..=64;
 
-const TEXT: &str = "SELECT num, title, body, other FROM search_text";
+/// The columns of `search_item` besides its number.
+const ITEM: [&str; 6] = ["id", "kind", "contact_kind", "space", "at", "by"];
 
-/// Takes a document out of the index. Must come before its rows change: the index does not keep the text,
-/// so it has to be told what it was.
-pub(crate) fn forget(tx: &Transaction<'_>, num: i64) -> Result<(), Error> {
-    tx.prepare_cached(
-        "INSERT INTO search (search, rowid, title, body, other)
-         SELECT 'delete', num, title, body, other FROM search_text WHERE num = ?1",
-    )?
-    .execute([num])?;
-    tx.prepare_cached("DELETE FROM search_item WHERE num = ?1")?
-        .execute([num])?;
-    let mut less = tx.prepare_cached(
-        "UPDATE search_word SET documents = documents - 1 WHERE word = ?1 RETURNING documents",
-    )?;
-    let mut last = tx.prepare_cached("DELETE FROM search_word WHERE word = ?1")?;
-    for word in vocabulary(tx, num)? {
-        let left: Option<i64> = less.query_row([&word], |row| row.get(0)).optional()?;
-        if left.is_some_and(|left| left <= 0) {
-            last.execute([&word])?;
+/// What changes in the index by one transaction. Written at its end, the words for FTS5 in one go: each statement in
+/// between makes FTS5 write out what it has, and merge it again later.
+#[derive(Default)]
+pub(crate) struct Changes {
+    forgotten: Vec<(i64, Texts)>,
+    remembered: Vec<i64>,
+}
+
+/// Title, body and the rest of a document, as the index has them.
+type Texts = [Option<String>; 3];
+
+impl Changes {
+    /// Takes a document out of the index. Must come before its rows change: the index does not keep the text,
+    /// so it has to be told what it was. Its words stay in the vocabulary: where it is the last that had one, that
+    /// word finds nothing until the next rebuild, which costs less than counting at each writing.
+    pub(crate) fn forget(&mut self, tx: &Transaction<'_>, num: i64) -> Result<(), Error> {
+        let texts = tx
+            .prepare_cached("SELECT title, body, other FROM search_text WHERE num = ?1")?
+            .query_row([num], texts_of)
+            .optional()?;
+        self.forgotten.extend(texts.map(|texts| (num, texts)));
+        Ok(())
+    }
+
+    /// Puts a document into the index, as its rows now read.
+    pub(crate) fn remember(&mut self, num: i64) {
+        self.remembered.push(num);
+    }
+
+    /// Writes them.
+    pub(crate) fn write(self, tx: &Transaction<'_>) -> Result<(), Error> {
+        let mut vocabulary = Vocabulary::default();
+        let mut items = Vec::with_capacity(self.remembered.len());
+        let mut delete = tx.prepare_cached(
+            "INSERT INTO search (search, rowid, title, body, other) VALUES ('delete', ?1, ?2, ?3, ?4)",
+        )?;
+        for (num, [title, body, other]) in &self.forgotten {
+            delete.execute(params![num, title, body, other])?;
+        }
+        let mut item = tx.prepare_cached(
+            "SELECT t.title, t.body, t.other, t.contact_kind, t.at, t.by, d.id, d.kind, d.space
+             FROM search_text t JOIN document d ON d.num = t.num WHERE t.num = ?1",
+        )?;
+        let mut insert = tx.prepare_cached(
+            "INSERT INTO search (rowid, title, body, other) VALUES (?1, ?2, ?3, ?4)",
+        )?;
+        for num in self.remembered {
+            let mut rows = item.query([num])?;
+            let Some(row) = rows.next()? else { continue };
+            let texts = texts_of(row)?;
+            vocabulary.learn(&texts);
+            let [title, body, other] = texts;
+            insert.execute(params![num, title, body, other])?;
+            items.push((num, ITEM.map(|column| row.get(column))));
+        }
+        let mut forget = tx.prepare_cached("DELETE FROM search_item WHERE num = ?1")?;
+        for (num, _) in self.forgotten {
+            forget.execute([num])?;
+        }
+        let mut remember = tx.prepare_cached(
+            "INSERT INTO search_item (num, id, kind, contact_kind, space, at, by)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?;
+        for (num, values) in items {
+            let [id, kind, contact_kind, space, at, by] = values;
+            let values: [Value; 6] = [id?, kind?, contact_kind?, space?, at?, by?];
+            let [id, kind, contact_kind, space, at, by] = values;
+            remember.execute(params![num, id, kind, contact_kind, space, at, by])?;
+        }
+        vocabulary.keep(tx)
+    }
+}
+
+fn texts_of(row: &Row<'_>) -> rusqlite::Result<Texts> {
+    Ok([row.get("title")?, row.get("body")?, row.get("other")?])
+}
+
+/// Words that come into the index. Most are there already, and each of a thousand documents brings the same: they
+/// are looked up once.
+#[derive(Default)]
+struct Vocabulary(HashSet<String>);
+
+impl Vocabulary {
+    fn learn(&mut self, texts: &Texts) {
+        for word in texts.iter().flatten().flat_map(|text| words(text)) {
+            if is_kept(&word.folded) {
+                self.0.insert(word.folded);
+            }
         }
     }
-    Ok(())
-}
 
-/// Puts a document into the index, as its rows now read.
-pub(crate) fn remember(tx: &Transaction<'_>, num: i64) -> Result<(), Error> {
-    tx.prepare_cached(
-        "INSERT INTO search (rowid, title, body, other)
-         SELECT num, title, body, other FROM search_text WHERE num = ?1",
-    )?
-    .execute([num])?;
-    tx.prepare_cached(
-        "INSERT INTO search_item (num, id, kind, contact_kind, space, at, by)
-         SELECT t.num, d.id, d.kind, t.contact_kind, d.space, t.at, t.by
-         FROM search_text t JOIN document d ON d.num = t.num WHERE t.num = ?1",
-    )?
-    .execute([num])?;
-    let mut more = tx.prepare_cached(
-        "INSERT INTO search_word (word, form, documents) VALUES (?1, ?2, 1)
-         ON CONFLICT (word) DO UPDATE SET documents = documents + 1",
-    )?;
-    for word in vocabulary(tx, num)? {
-        more.execute(params![word, form(&word)])?;
+    /// Adds the words that the index has not met.
+    fn keep(self, tx: &Transaction<'_>) -> Result<(), Error> {
+        let mut statement = tx.prepare_cached(
+            "INSERT INTO search_word (word, form) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+        )?;
+        for word in self.0 {
+            statement.execute(params![word, form(&word)])?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
-/// The words of a document, each once.
-fn vocabulary(connection: &Connection, num: i64) -> Result<BTreeSet<String>, Error> {
-    let mut statement = connection.prepare_cached(&format!("{TEXT} WHERE num = ?1"))?;
-    let found = statement.query_row([num], words_of).optional()?;
-    Ok(found.unwrap_or_default())
-}
-
-fn words_of(row: &Row<'_>) -> rusqlite::Result<BTreeSet<String>> {
-    let mut found = BTreeSet::new();
-    for column in ["title", "body", "other"] {
-        let text: Option<String> = row.get(column)?;
-        let words = words(text.as_deref().unwrap_or_default()).map(|word| word.folded);
-        found.extend(
-            words.filter(|word| {
-                LENGTHS.contains(&word.len()) && word.chars().any(char::is_alphabetic)
-            }),
-        );
-    }
-    Ok(found)
+fn is_kept(word: &str) -> bool {
+    LENGTHS.contains(&word.len()) && word.chars().any(char::is_alphabetic)
 }
 
 /// Whether the index says the same as the text it is about.
@@ -92,17 +134,20 @@ pub(crate) fn is_sound(connection: &Connection) -> Result<bool, Error> {
     }
 }
 
+/// Every word that stands in a text is in the vocabulary.
 fn vocabulary_is_sound(connection: &Connection) -> Result<bool, Error> {
-    let mut counted: BTreeMap<String, i64> = BTreeMap::new();
-    let mut texts = connection.prepare(TEXT)?;
+    let mut read = Vocabulary::default();
+    let mut texts = connection.prepare("SELECT title, body, other FROM search_text")?;
     let mut rows = texts.query([])?;
     while let Some(row) = rows.next()? {
-        for word in words_of(row)? {
-            *counted.entry(word).or_default() += 1;
+        read.learn(&texts_of(row)?);
+    }
+    let mut known =
+        connection.prepare("SELECT EXISTS (SELECT 1 FROM search_word WHERE word = ?1)")?;
+    for word in read.0 {
+        if !known.query_row([word], |row| row.get::<_, bool>(0))? {
+            return Ok(false);
         }
     }
-    let mut kept = connection.prepare("SELECT word, documents FROM search_word")?;
-    let kept = kept.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let kept: BTreeMap<String, i64> = kept.collect::<Result<_, _>>()?;
-    Ok(kept == counted)
+    Ok(true)
 }

@@ -5,6 +5,7 @@ use crate::columns::{incarnation_column, number_column};
 use crate::error::{Error, damaged};
 use crate::log::{Incoming, Opened, TakenIn, key_row, row};
 use crate::rebuild::Open;
+use crate::search;
 use nabij_protocol::entry::{Content, Place, SealedChange, decode, encode};
 use nabij_protocol::id::{DeviceId, Incarnation, LogId, Scope, SpaceId, TeamId};
 use rusqlite::{Transaction, params};
@@ -177,6 +178,7 @@ fn keep(
 
 /// Shows what can be shown; the rest is let go, for it comes again.
 fn apply(tx: &Transaction<'_>, batch: Batch, taken: &mut TakenIn) -> Result<(), Error> {
+    let mut index = search::Changes::default();
     for ((id, space), candidates) in batch {
         let kept = kept(tx, &id)?;
         let elsewhere = kept.as_ref().is_some_and(|kept| kept.space != space);
@@ -187,7 +189,16 @@ fn apply(tx: &Transaction<'_>, batch: Batch, taken: &mut TakenIn) -> Result<(), 
             .map(|fate| *fate == merge::Fate::In && !elsewhere)
             .collect();
         if !elsewhere {
-            show(tx, (id, space), kept.as_ref(), &candidates, merged, taken)?;
+            let kept = kept.as_ref();
+            show(
+                tx,
+                (id, space),
+                kept,
+                &candidates,
+                merged,
+                taken,
+                &mut index,
+            )?;
         }
         for (candidate, shown) in candidates.iter().zip(shown) {
             if shown {
@@ -198,5 +209,5 @@ fn apply(tx: &Transaction<'_>, batch: Batch, taken: &mut TakenIn) -> Result<(), 
             }
         }
     }
-    Ok(())
+    index.write(tx)
 }

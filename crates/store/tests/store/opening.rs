@@ -183,7 +183,7 @@ fn nothing_is_overwritten() {
     assert!(!folder.path().join("other.db-unfinished").exists());
     assert_eq!(
         store.read_model_dump().unwrap().lines().count(),
-        29,
+        28,
         "only the headings"
     );
 }
