@@ -1,17 +1,18 @@
 //! Sealing one saved edit of one document, and opening it.
 //!
-//! Within the seal lies CBOR (claimed time, whether deflated, the change), padded with zero bytes. The
+//! Within the seal lies CBOR (claimed time, how it is packed, the change), padded with zero bytes. The
 //! seal is bound to the place in the log and to the document, so nobody can move it elsewhere.
+
+mod packing;
 
 use crate::aead::{bound, lock, unlock, unlock_key};
 use crate::padding::{only_padding, pad, padme};
 use crate::secret::{random, stars};
 use crate::{EpochKey, Error};
 use minicbor::{Decode, Encode};
-use miniz_oxide::deflate::compress_to_vec;
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use nabij_protocol::entry::{MAX_CONTENT, Payload, Place, SealedChange, SealedKey, encode};
 use nabij_protocol::id::{DocumentId, EpochId, Millis, SpaceId, TeamId};
+use packing::{Packing, pack, unpack};
 use rand_core::CryptoRng;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
@@ -20,9 +21,6 @@ pub const MAX_CHANGE: usize = 1 << 20;
 
 /// The least length within a seal: a changed date should not look shorter than a changed word.
 const SMALLEST: usize = 256;
-
-/// How hard to deflate: beyond six, changes of a few kilobytes shrink no further.
-const EFFORT: u8 = 6;
 
 /// The key of one document. Destroying every copy of its [`SealedKey`] destroys the document.
 #[derive(Zeroize, ZeroizeOnDrop)]
@@ -93,7 +91,7 @@ struct Within<'a> {
     #[n(0)]
     claimed: Millis,
     #[n(1)]
-    deflated: bool,
+    packing: Packing,
     #[cbor(b(2), with = "minicbor::bytes")]
     change: &'a [u8],
 }
@@ -102,7 +100,7 @@ struct Within<'a> {
 ///
 /// # Errors
 /// [`Error::TooLarge`] if the change has more than [`MAX_CHANGE`] bytes, or is so large and so hard to
-/// deflate that it would not fit into an entry.
+/// pack that it would not fit into an entry.
 pub fn seal(
     key: &DocumentKey,
     place: &Place,
@@ -114,13 +112,11 @@ pub fn seal(
     if opened.change.len() > MAX_CHANGE {
         return Err(Error::TooLarge("change"));
     }
-    let small = Zeroizing::new(compress_to_vec(&opened.change, EFFORT));
-    let deflated = small.len() < opened.change.len();
-    let change = if deflated { &small } else { &opened.change };
+    let (packing, change) = pack(&opened.change);
     let within = Within {
         claimed: opened.claimed,
-        deflated,
-        change,
+        packing,
+        change: &change,
     };
     let mut plain = Zeroizing::new(encode(&within));
     let length = padme(plain.len()).max(SMALLEST);
@@ -165,14 +161,9 @@ pub fn open(
     if !only_padding(&plain, decoder.position()) {
         return Err(Error::Damaged);
     }
-    let bytes = if within.deflated {
-        decompress_to_vec_with_limit(within.change, MAX_CHANGE).map_err(|_| Error::Damaged)?
-    } else {
-        within.change.to_vec()
-    };
     Ok(OpenedChange {
         claimed: within.claimed,
-        change: Zeroizing::new(bytes),
+        change: unpack(within.packing, within.change, MAX_CHANGE)?,
     })
 }
 

@@ -95,7 +95,7 @@ fn an_erased_change_says_so() {
 }
 
 #[test]
-fn lengths_are_padded_and_text_is_deflated() {
+fn lengths_are_padded_and_text_is_packed() {
     let (_, short) = sealed(b"kort");
     let (_, longer) = sealed(&b"een wat langere tekst ".repeat(8));
     assert_eq!(
@@ -116,7 +116,7 @@ fn the_sealed_bytes_hold_nothing_of_the_change() {
 }
 
 #[test]
-fn a_change_of_a_mebibyte_fits_if_it_deflates_and_a_larger_one_never() {
+fn a_change_of_a_mebibyte_fits_if_it_shrinks_and_a_larger_one_never() {
     let (key, sealed) = sealed(&vec![b'a'; MAX_CHANGE]);
     assert_eq!(
         open(&key, &place(), &sealed).unwrap().change.len(),
@@ -147,20 +147,24 @@ fn seal_raw(key: &DocumentKey, plain: &[u8]) -> SealedChange {
 #[test]
 fn what_opens_and_is_no_change_is_damaged() {
     let key = DocumentKey::generate(&mut TestRng::new(1));
-    let within = |deflated, change: &[u8]| {
+    let within = |packing, change: &[u8]| {
         encode(&Within {
             claimed: Millis(0),
-            deflated,
+            packing,
             change,
         })
     };
-    let bomb = compress_to_vec(&vec![0; MAX_CHANGE + 1], EFFORT);
-    let stuffed = [within(false, b"a"), b"\0\0hidden".to_vec()].concat();
+    let mountain = vec![0; MAX_CHANGE + 1];
+    let deflated = miniz_oxide::deflate::compress_to_vec(&mountain, 6);
+    let (_, packed) = pack(&mountain);
+    let stuffed = [within(Packing::Plain, b"a"), b"\0\0hidden".to_vec()].concat();
     let plains = [
         vec![],
         b"noise".to_vec(),
-        within(true, b"\xff\xff"),
-        within(true, &bomb),
+        within(Packing::Deflated, b"\xff\xff"),
+        within(Packing::Deflated, &deflated),
+        within(Packing::Dictionary1, b"\xff\xff"),
+        within(Packing::Dictionary1, &packed),
         stuffed,
     ];
     for plain in plains {

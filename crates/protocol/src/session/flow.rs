@@ -446,7 +446,11 @@ impl Session {
                     effects.push(Effect::Fetch(next));
                 }
                 None => {
-                    self.send_page(effects);
+                    // As Nagle did: what does not fill a page waits until what is on its way is stored over
+                    // there, and grows meanwhile. Alone it goes at once.
+                    if self.in_flight.is_empty() {
+                        self.send_page(effects);
+                    }
                     break;
                 }
             }
