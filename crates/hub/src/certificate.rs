@@ -80,7 +80,8 @@ fn read(chain: &Path, key: &Path) -> Result<Arc<ServerConfig>, HubError> {
     if chain.is_empty() {
         return Err(HubError::TlsCertificate);
     }
-    let key = PrivateKeyDer::from_pem_slice(&text(key, "--tls-key")?).map_err(|_| HubError::TlsKey)?;
+    let key =
+        PrivateKeyDer::from_pem_slice(&text(key, "--tls-key")?).map_err(|_| HubError::TlsKey)?;
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let mut config = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()

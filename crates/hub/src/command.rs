@@ -74,10 +74,20 @@ pub(crate) struct Serve {
     /// Speak TLS with this certificate: PEM, the hub's own first, then the chain.
     ///
     /// Both files are read anew when they change; no restart and no signal is needed.
-    #[arg(long, value_name = "FILE", requires = "tls_key", env = "NABIJ_HUB_TLS_CERT")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "tls_key",
+        env = "NABIJ_HUB_TLS_CERT"
+    )]
     pub(crate) tls_cert: Option<PathBuf>,
     /// The certificate's private key: PEM, without a password.
-    #[arg(long, value_name = "FILE", requires = "tls_cert", env = "NABIJ_HUB_TLS_KEY")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "tls_cert",
+        env = "NABIJ_HUB_TLS_KEY"
+    )]
     pub(crate) tls_key: Option<PathBuf>,
     /// How much one team may keep here, such as 500MiB or 2GiB. Without it there is no limit.
     ///

@@ -104,7 +104,11 @@ mod tests {
     fn what_is_cut_or_too_long_is_refused() {
         let whole = body([&[7_u8; 20][..]]);
         for end in 1..whole.len() {
-            assert_eq!(frames(&whole[..end]), Err(Error::Malformed("body")), "{end}");
+            assert_eq!(
+                frames(&whole[..end]),
+                Err(Error::Malformed("body")),
+                "{end}"
+            );
         }
         assert_eq!(frames(&[0xff; 8]), Err(Error::TooLarge("frame")));
     }
@@ -124,7 +128,13 @@ mod tests {
     fn the_id_of_a_line_is_sixteen_bytes_in_small_hexadecimal() {
         let id = [0xab; 16];
         assert_eq!(line_of(&authorization(&id)), Some(id));
-        for bad in ["", "Bearer ", "Bearer abab", "Basic YTpi", "Bearer ABABABABABABABABABABABABABABABAB"] {
+        for bad in [
+            "",
+            "Bearer ",
+            "Bearer abab",
+            "Basic YTpi",
+            "Bearer ABABABABABABABABABABABABABABABAB",
+        ] {
             assert_eq!(line_of(bad), None, "{bad}");
         }
     }
