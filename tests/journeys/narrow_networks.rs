@@ -59,6 +59,7 @@ fn two_laptops_share_where_no_web_socket_gets_through() {
     ));
     assert_eq!(fatima.syncs()["state"], "shared");
     assert_eq!(network.refused(), 2, "each laptop tried a WebSocket once");
+    assert_eq!(fatima.finds_wrong(), [""; 0]);
 
     // Paused means that nothing goes, and going on that everything does.
     fatima.does("pause_sync", json!({ "paused": true }));
@@ -75,7 +76,6 @@ fn two_laptops_share_where_no_web_socket_gets_through() {
     fatima.does("pause_sync", json!({ "paused": false }));
     fatima.shares();
     assert_eq!(network.refused(), 3);
-    assert_eq!(fatima.finds_wrong(), ["clock".to_owned(); 0]);
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn share_through_a_proxy(stage: &Stage, behind_it: SocketAddr) {
         let log = laptop.leaves();
         assert!(!log.is_empty());
         for secret in ["zeepkist", "straatteam:", &words] {
-            assert!(!contains(&log, secret), "{secret} is in the log");
+            assert!(!contains(&log, secret.as_bytes()), "{secret} is in the log");
         }
     }
 }
