@@ -12,6 +12,8 @@ use std::time::Duration;
 
 /// Opens a line. Asked again for the same line, it changes nothing.
 pub const OPEN: &str = "/poll/open";
+/// What a hub answers to that, so that a web site which answers anything to anything is not taken for one.
+pub const OPENED: &[u8] = b"nabij long poll 1";
 /// Frames to the hub; the query `from` is the number of the first.
 pub const UP: &str = "/poll/up";
 /// Frames to the laptop; the query `have` is how many have come.

@@ -8,7 +8,7 @@ use super::dial::Stream;
 use crate::error::Error;
 use crate::random::random;
 use hyper::StatusCode;
-use nabij_protocol::long_poll::{CLOSE, DOWN, OPEN, UP, WAIT, body, frames, together};
+use nabij_protocol::long_poll::{CLOSE, DOWN, OPEN, OPENED, UP, WAIT, body, frames, together};
 use requests::Requests;
 use std::time::Duration;
 use tokio::sync::mpsc;
@@ -34,7 +34,11 @@ impl Poll {
     pub(super) async fn open(to: &Endpoint, stream: Stream) -> Result<Poll, Error> {
         let line = random::<16>();
         let mut up = Requests::over(to, &line, stream).await?;
-        done(up.post(OPEN, Vec::new(), ANSWER).await?.0)?;
+        let (status, said) = up.post(OPEN, Vec::new(), ANSWER).await?;
+        done(status)?;
+        if said != OPENED {
+            return Err(Error::Protocol(nabij_protocol::Error::Malformed("hub")));
+        }
         let down = Requests::new(to, &line)?;
         let (say, saying) = mpsc::channel(WAITING);
         let (hear, heard) = mpsc::channel(WAITING);

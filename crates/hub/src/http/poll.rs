@@ -11,7 +11,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
-use nabij_protocol::long_poll::{CLOSE, DOWN, MAX_BODY, OPEN, UP, WAIT, frames, line_of};
+use nabij_protocol::long_poll::{CLOSE, DOWN, MAX_BODY, OPEN, OPENED, UP, WAIT, frames, line_of};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::timeout;
@@ -76,7 +76,7 @@ impl IntoResponse for Unmet {
 async fn open(State(polling): State<Polling>, Id(id): Id) -> Response {
     let Polling { shared, lines } = polling;
     if lines.get(&id).is_some() {
-        return answer(StatusCode::OK, Vec::new());
+        return answer(StatusCode::OK, OPENED.to_vec());
     }
     // As many lines as there are seats, of whichever carrier.
     let Ok(seat) = Arc::clone(&shared.seats).try_acquire_owned() else {
@@ -88,7 +88,7 @@ async fn open(State(polling): State<Polling>, Id(id): Id) -> Response {
             lines.remove(&id);
         });
     }
-    answer(StatusCode::OK, Vec::new())
+    answer(StatusCode::OK, OPENED.to_vec())
 }
 
 fn find(polling: &Polling, id: &LineId) -> Result<Arc<Polled>, Unmet> {
