@@ -3,7 +3,8 @@
 use std::io::{Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// Refuses every request for a WebSocket and passes everything else on to a hub.
 pub struct Middlebox {
@@ -13,11 +14,21 @@ pub struct Middlebox {
 
 #[derive(Default)]
 struct Seen {
-    refused: AtomicUsize,
+    refused: Mutex<usize>,
+    refuses: Condvar,
     opened: AtomicUsize,
     lost: AtomicUsize,
     loses: AtomicBool,
     hangs_up: AtomicBool,
+}
+
+/// How long something on stage may take to be asked.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+impl Seen {
+    fn refused(&self) -> MutexGuard<'_, usize> {
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Middlebox {
@@ -52,7 +63,18 @@ impl Middlebox {
 
     /// How many WebSockets it refused, or cut.
     pub fn refused(&self) -> usize {
-        self.seen.refused.load(SeqCst)
+        *self.seen.refused()
+    }
+
+    /// Waits until it has refused so many.
+    pub fn has_refused(&self, count: usize) {
+        let refused = self.seen.refused();
+        let waited = self
+            .seen
+            .refuses
+            .wait_timeout_while(refused, PATIENCE, |refused| *refused < count)
+            .unwrap_or_else(PoisonError::into_inner);
+        assert_eq!(*waited.0, count);
     }
 
     /// How many lines of plain requests were opened through it.
@@ -74,7 +96,8 @@ fn pass(mut laptop: TcpStream, hub: SocketAddr, seen: &Seen) {
     let upgrade = head.to_ascii_lowercase().contains("\r\nupgrade:");
     let hangs_up = seen.hangs_up.load(SeqCst);
     if upgrade {
-        seen.refused.fetch_add(1, SeqCst);
+        *seen.refused() += 1;
+        seen.refuses.notify_all();
         if !hangs_up {
             let _ = laptop.write_all(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
             return;

@@ -28,8 +28,8 @@ async fn ask(hub: SocketAddr, method: &str, path: &str, id: &str, body: &[u8]) -
         .windows(4)
         .position(|end| end == b"\r\n\r\n")
         .unwrap();
-    let head = String::from_utf8(answer[..end].to_vec()).unwrap();
-    (head[9..12].parse().unwrap(), answer[end + 4..].to_vec())
+    let status = String::from_utf8(answer[9..12].to_vec()).unwrap();
+    (status.parse().unwrap(), answer[end + 4..].to_vec())
 }
 
 async fn post(hub: SocketAddr, path: &str, body: &[u8]) -> (u16, Vec<u8>) {
