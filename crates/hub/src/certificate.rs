@@ -20,8 +20,10 @@ pub struct Certificate {
 
 struct Current {
     config: Arc<ServerConfig>,
-    /// The files of which that was made, or which were complained about last.
+    /// The files of which that was made.
     seen: Stamps,
+    /// The files that were complained about last.
+    refused: Option<Stamps>,
 }
 
 impl Certificate {
@@ -35,7 +37,11 @@ impl Certificate {
         Ok(Certificate {
             chain,
             key,
-            current: Mutex::new(Current { config, seen }),
+            current: Mutex::new(Current {
+                config,
+                seen,
+                refused: None,
+            }),
         })
     }
 
@@ -45,14 +51,18 @@ impl Certificate {
         let mut current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
         let found = stamps(&self.chain, &self.key);
         if found != current.seen {
-            current.seen = found;
             match read(&self.chain, &self.key) {
                 Ok(config) => {
                     current.config = config;
+                    current.seen = found;
+                    current.refused = None;
                     tracing::info!("the certificate was read anew");
                 }
+                // Said once, and tried again each time: two writes in the same moment can look like one.
                 Err(fault) => {
-                    tracing::error!(%fault, "the changed certificate is not used");
+                    if current.refused.replace(found) != Some(found) {
+                        tracing::error!(%fault, "the changed certificate is not used");
+                    }
                 }
             }
         }

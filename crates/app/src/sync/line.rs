@@ -9,10 +9,10 @@ use crate::App;
 use crate::error::Error;
 use crate::open_vault::OpenVault;
 use nabij_keys::DeviceKeys;
-use nabij_protocol::PROTOCOL_VERSION;
 use nabij_protocol::entry::verify;
 use nabij_protocol::message::{Hello, Message, Welcome, hello_bytes, welcome_bytes};
 use nabij_protocol::noise::{Channel, Handshake};
+use nabij_protocol::{Error as Broken, PROTOCOL_VERSION};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -42,10 +42,16 @@ impl Line {
         let cut = match timeout(CONNECT_WITHIN, Socket::open(&to, stream)).await {
             Err(_) => return Err(Error::Offline),
             Ok(Err(cut)) => cut,
-            Ok(Ok(socket)) => match Line::over(Carrier::Socket(Box::new(socket)), vault).await {
-                Ok(line) => return Ok(line),
-                Err(cut) => cut,
-            },
+            Ok(Ok(socket)) => {
+                let carrier = Carrier::Socket(Box::new(socket));
+                match timeout(CONNECT_WITHIN, Line::over(carrier, vault)).await {
+                    // Open, and nothing comes through; or closed before the first word.
+                    Err(_) => Error::Protocol(Broken::Channel),
+                    Ok(Err(Error::Offline)) => Error::Offline,
+                    // Whoever says something else is no network in between.
+                    Ok(met) => return met,
+                }
+            }
         };
         // What the first way met says more about a hub that is none than what the second meets.
         let line = Line::by_poll(&to, vault).await.map_err(|_| cut)?;
@@ -55,13 +61,13 @@ impl Line {
 
     async fn by_poll(to: &Endpoint, vault: &OpenVault) -> Result<Line, Error> {
         let poll = soon(async { Poll::open(to, dial(to).await?).await }).await?;
-        Line::over(Carrier::Poll(poll), vault).await
+        timeout(CONNECT_WITHIN, Line::over(Carrier::Poll(poll), vault))
+            .await
+            .map_err(|_| Error::Protocol(Broken::Channel))?
     }
 
     async fn over(mut carrier: Carrier, vault: &OpenVault) -> Result<Line, Error> {
-        let channel = timeout(CONNECT_WITHIN, handshake(&mut carrier, &vault.device))
-            .await
-            .map_err(|_| Error::Protocol(nabij_protocol::Error::Channel))??;
+        let channel = handshake(&mut carrier, &vault.device).await?;
         Ok(Line {
             carrier,
             channel,
@@ -84,13 +90,13 @@ impl Line {
         let welcome = match self.receive_soon().await? {
             Message::Welcome(welcome) => welcome,
             Message::Refused(refusal) => return Err(Error::HubRefused(refusal)),
-            _ => return Err(Error::Protocol(nabij_protocol::Error::OutOfTurn("first"))),
+            _ => return Err(Error::Protocol(Broken::OutOfTurn("first"))),
         };
         if welcome.version > PROTOCOL_VERSION {
             return Err(Error::Newer);
         }
         if welcome.noise != self.channel.their_key() {
-            return Err(Error::Protocol(nabij_protocol::Error::BadSignature));
+            return Err(Error::Protocol(Broken::BadSignature));
         }
         verify(&welcome.signing, &welcome_bytes(&hash), &welcome.proof)?;
         pin(vault, &welcome.signing)?;
@@ -105,7 +111,7 @@ impl Line {
         match self.receive_soon().await? {
             Message::Joining => Ok(()),
             Message::Refused(refusal) => Err(Error::HubRefused(refusal)),
-            _ => Err(Error::Protocol(nabij_protocol::Error::OutOfTurn("join"))),
+            _ => Err(Error::Protocol(Broken::OutOfTurn("join"))),
         }
     }
 
