@@ -10,6 +10,9 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 /// How long a caller waits for a round that goes on without end.
 const LONGEST_ROUND: Duration = Duration::from_secs(600);
 
+/// How long the end of the program waits for the thread: a goodbye to the hub takes a second at most.
+const FAREWELL: Duration = Duration::from_secs(3);
+
 /// New ends of logs.
 pub(crate) type Heads = Vec<(Scope, LogId, u64)>;
 
@@ -200,6 +203,14 @@ impl SyncRoom {
 
     pub(super) fn stopped(&self) -> bool {
         self.lock().stop
+    }
+
+    /// Waits until the thread, which was stopped, has let go of everything: its vault must not close while the
+    /// program ends around it (SQLCipher tidies up at the exit, and the two would meet).
+    pub(crate) fn wait_for_end(&self) {
+        let _ended = self
+            .round_ended
+            .wait_timeout_while(self.lock(), FAREWELL, |state| state.runs);
     }
 
     pub(super) fn ended(&self) {
