@@ -83,6 +83,7 @@ impl App {
     pub fn close(&self) {
         self.0.sync.stop();
         self.put_vault(None);
+        self.0.sync.wait_for_end();
     }
 
     pub(crate) fn home(&self) -> &Home {

@@ -38,6 +38,18 @@ pub enum Error {
     /// The hub cannot be reached.
     #[error("the hub cannot be reached")]
     Offline,
+    /// The certificate of the hub, or of a proxy on the way, is not trusted.
+    #[error("the hub's certificate is not trusted")]
+    CertificateUntrusted,
+    /// The proxy on the way wants a name and a password, or others.
+    #[error("the proxy wants credentials")]
+    ProxyCredentials,
+    /// The proxy on the way lets nothing through to the hub.
+    #[error("the proxy refuses")]
+    ProxyRefused,
+    /// The proxy that is set up is of a kind that is not spoken here.
+    #[error("the proxy is of a kind that is not supported")]
+    ProxyUnsupported,
     /// A log of this laptop was begun anew: the connection has to be made anew.
     #[error("a log was begun anew")]
     BegunAnew,

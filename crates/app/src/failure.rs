@@ -58,6 +58,14 @@ pub enum FailureCode {
     HubBusy,
     /// The hub keeps no more for this team; everything stays here.
     HubFull,
+    /// The certificate of the hub is not trusted; nothing was sent.
+    CertificateUntrusted,
+    /// The network's proxy wants a name and a password.
+    ProxyCredentials,
+    /// The network's proxy does not let Nabij through to the hub.
+    ProxyRefused,
+    /// The proxy that is set up is of a kind that Nabij does not speak.
+    ProxyUnsupported,
     /// The chosen file cannot be opened.
     FileUnreadable,
     /// The chosen file is not what it was at the try-out, or would do something else.
@@ -140,6 +148,10 @@ fn code_of(error: &Error) -> (FailureCode, Option<String>) {
         Error::Protocol(_) => Code::HubGarbled,
         Error::HubRefused(refusal) => of_hub(*refusal),
         Error::OtherHub => Code::HubRefused,
+        Error::CertificateUntrusted => Code::CertificateUntrusted,
+        Error::ProxyCredentials => Code::ProxyCredentials,
+        Error::ProxyRefused => Code::ProxyRefused,
+        Error::ProxyUnsupported => Code::ProxyUnsupported,
         // Told to nobody for long: the next connection follows at once.
         Error::Offline | Error::BegunAnew => Code::Offline,
         Error::Locked => Code::Locked,

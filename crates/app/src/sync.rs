@@ -4,11 +4,16 @@
 //! `protocol` asks for. Writing never waits for it.
 
 mod address;
+mod carrier;
 mod conversation;
+mod dial;
 mod line;
 mod link;
+mod poll;
+mod proxy;
 mod room;
 mod runner;
+mod socket;
 mod state;
 mod talk;
 mod tls;

@@ -88,6 +88,10 @@ failures! {
     FileFromOutsider = 43, "the share file is from a laptop that is not, or not any more, in the team";
     FileBrokenOff = 44, "the share file broke off; what had come is kept";
     HubFull = 45, "the hub keeps no more for this team";
+    CertificateUntrusted = 46, "the hub's certificate is not trusted";
+    ProxyCredentials = 47, "the proxy wants a name and a password";
+    ProxyRefused = 48, "the proxy does not let Nabij through";
+    ProxyUnsupported = 49, "the proxy is of a kind that Nabij does not speak";
 }
 
 /// The codes of the core that have a number: all of them, because [`of`] has no other arm.

@@ -15,15 +15,16 @@ pub(crate) struct Cli {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 well, 1 a fault (also one that check found), 2 wrong usage, \
-3 the data folder or the database cannot be used, 4 the data is of a newer version, 5 the address is in use.";
+3 the data folder or the database cannot be used, 4 the data is of a newer version, 5 the address is in use, \
+6 the certificate or its key cannot be used.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Serve laptops until Ctrl+C or SIGTERM.
     ///
     /// The first team that comes is admitted; every further one needs a token from `nabij-hub admit`.
-    /// Laptops connect to ws://ADDRESS. Put a reverse proxy with TLS before it for use beyond one
-    /// machine, and let a monitor ask http://ADDRESS/health.
+    /// Laptops connect to ws://ADDRESS, or to wss://ADDRESS with --tls-cert and --tls-key. For use beyond
+    /// one machine give those, or put a reverse proxy with TLS before it. A monitor asks ADDRESS/health.
     Serve(Serve),
     /// Print a token that admits one further team, once, within seven days.
     ///
@@ -70,12 +71,30 @@ pub(crate) struct Serve {
     pub(crate) listen: SocketAddr,
     #[command(flatten)]
     pub(crate) at: Where,
+    /// Speak TLS with this certificate: PEM, the hub's own first, then the chain.
+    ///
+    /// Both files are read anew when they change; no restart and no signal is needed.
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "tls_key",
+        env = "NABIJ_HUB_TLS_CERT"
+    )]
+    pub(crate) tls_cert: Option<PathBuf>,
+    /// The certificate's private key: PEM, without a password.
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "tls_cert",
+        env = "NABIJ_HUB_TLS_KEY"
+    )]
+    pub(crate) tls_key: Option<PathBuf>,
     /// How much one team may keep here, such as 500MiB or 2GiB. Without it there is no limit.
     ///
     /// What is beyond it stays on the laptops, which say so. Who may what always gets through.
     #[arg(long, value_name = "SIZE", env = "NABIJ_HUB_QUOTA")]
     pub(crate) quota: Option<Size>,
-    /// Also serve http://ADDRESS/metrics for Prometheus. Choose an address that is not public.
+    /// Also serve http://ADDRESS/metrics for Prometheus, always without TLS. Choose an address that is not public.
     #[arg(long, value_name = "ADDRESS", env = "NABIJ_HUB_METRICS")]
     pub(crate) metrics: Option<SocketAddr>,
     /// How log lines look on standard error. They hold no content, no names and no addresses.

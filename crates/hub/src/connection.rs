@@ -3,17 +3,20 @@
 mod greeting;
 mod line;
 mod served;
+mod socket;
+
+pub(crate) use line::{Heard, Line, SENDING, Said};
+pub(crate) use socket::line as over_socket;
 
 use crate::conversation::Conversation;
 use crate::shared::Shared;
-use axum::extract::ws::WebSocket;
-use line::Line;
 use nabij_protocol::Error;
 use nabij_protocol::id::{DeviceId, TeamId};
 use nabij_protocol::message::Refusal;
 use served::Served;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 
 /// How long a newcomer may take for handshake and hello.
@@ -54,13 +57,9 @@ impl From<Error> for End {
     }
 }
 
-/// Serves a connection until it ends.
-pub(crate) async fn serve(shared: Arc<Shared>, socket: WebSocket) {
-    let Ok(seat) = Arc::clone(&shared.seats).try_acquire_owned() else {
-        return;
-    };
+/// Serves a connection until it ends, on its seat.
+pub(crate) async fn serve(shared: Arc<Shared>, mut line: Line, seat: OwnedSemaphorePermit) {
     let id = shared.next_connection();
-    let mut line = Line::new(socket);
     let mut stopping = shared.stopping.subscribe();
     let end = tokio::select! {
         end = run(&shared, &mut line, id) => end,

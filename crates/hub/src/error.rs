@@ -39,6 +39,29 @@ pub enum HubError {
     /// Listening failed otherwise.
     #[error("listening failed ({0})")]
     Listen(std::io::ErrorKind),
+    /// A file of the certificate cannot be read.
+    #[error("the file given with {option} cannot be read ({kind})")]
+    TlsFile {
+        /// Which of the two options.
+        option: &'static str,
+        /// How reading failed.
+        kind: std::io::ErrorKind,
+    },
+    /// The file holds no certificates.
+    #[error(
+        "the file given with --tls-cert holds no certificate that can be used: give the chain as PEM, the hub's own certificate first"
+    )]
+    TlsCertificate,
+    /// The file holds no key.
+    #[error(
+        "the file given with --tls-key holds no private key that can be used: give it as PEM (PKCS #8, RSA or SEC 1), without a password"
+    )]
+    TlsKey,
+    /// The key is not the certificate's.
+    #[error(
+        "the key given with --tls-key does not belong to the certificate given with --tls-cert"
+    )]
+    TlsMismatch,
     /// SQLite failed; the extended result code says how. Its message is left out: it may name a path.
     #[error("the database failed (SQLite code {code})")]
     Database {
@@ -91,7 +114,8 @@ pub enum HubError {
 }
 
 impl HubError {
-    /// The exit code of `nabij-hub`: 3 data folder unusable, 4 newer data, 5 address in use, 1 the rest.
+    /// The exit code of `nabij-hub`: 3 data folder unusable, 4 newer data, 5 address in use,
+    /// 6 certificate unusable, 1 the rest.
     pub fn exit_code(&self) -> u8 {
         match self {
             HubError::DataFolder(_)
@@ -101,6 +125,10 @@ impl HubError {
             | HubError::StoreUnreachable => 3,
             HubError::NewerData { .. } => 4,
             HubError::AddressInUse => 5,
+            HubError::TlsFile { .. }
+            | HubError::TlsCertificate
+            | HubError::TlsKey
+            | HubError::TlsMismatch => 6,
             _ => 1,
         }
     }

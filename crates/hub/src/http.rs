@@ -1,5 +1,7 @@
-//! The addresses of a hub: `/sync` for laptops, `/health` for whoever watches over it, and `/metrics`, on a
-//! listener of its own, for a monitor.
+//! The addresses of a hub: `/sync` for laptops, `/poll` for those behind a network that lets no WebSocket
+//! through, `/health` for whoever watches over it, and `/metrics`, on a listener of its own, for a monitor.
+
+mod poll;
 
 use crate::connection;
 use crate::shared::Shared;
@@ -25,7 +27,8 @@ pub(crate) fn router(shared: Arc<Shared>) -> Router {
     Router::new()
         .route("/health", get(health))
         .route("/sync", get(sync))
-        .with_state(shared)
+        .with_state(Arc::clone(&shared))
+        .merge(poll::router(shared))
 }
 
 /// What a monitor may ask.
@@ -73,5 +76,9 @@ async fn sync(State(shared): State<Arc<Shared>>, upgrade: WebSocketUpgrade) -> R
     upgrade
         .max_message_size(MAX_FRAME)
         .max_frame_size(MAX_FRAME)
-        .on_upgrade(move |socket| connection::serve(shared, socket))
+        .on_upgrade(move |socket| async move {
+            if let Ok(seat) = Arc::clone(&shared.seats).try_acquire_owned() {
+                connection::serve(shared, connection::over_socket(socket), seat).await;
+            }
+        })
 }

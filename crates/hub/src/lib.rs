@@ -4,6 +4,7 @@
 //! signatures and chains, and stores sealed bytes. It links no room that could open them.
 
 mod by_hand;
+mod certificate;
 mod check;
 mod connection;
 mod conversation;
@@ -14,17 +15,21 @@ mod limits;
 mod listening;
 mod metrics;
 mod operator;
+mod polled;
 mod shared;
 mod size;
 mod store;
+mod tls;
 
 pub use by_hand::{ByHand, Messages};
+pub use certificate::Certificate;
 pub use check::{Checked, Fault, check};
 pub use error::HubError;
 pub use operator::{admit, back_up, restore, status, token_days};
 pub use size::Size;
 pub use store::{StoreAt, Tally};
 
+use futures_util::FutureExt as _;
 use keeper::Keeper;
 use metrics::Metrics;
 use nabij_protocol::id::{HubId, Millis};
@@ -35,6 +40,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use store::Identity;
+use tls::TlsListener;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -48,6 +54,8 @@ const PARTING: Duration = Duration::from_secs(5);
 /// A hub with its store open; a data folder is locked against a second hub.
 pub struct Hub {
     shared: Arc<Shared>,
+    /// With which it speaks TLS, if it does.
+    certificate: Option<Arc<Certificate>>,
     // Held as long as the hub lives: the lock goes with the file.
     _lock: Option<std::fs::File>,
 }
@@ -84,8 +92,17 @@ impl Hub {
         }
         Ok(Hub {
             shared,
+            certificate: None,
             _lock: lock,
         })
+    }
+
+    /// The hub that speaks TLS itself, with this certificate.
+    pub fn with_certificate(self, certificate: Certificate) -> Hub {
+        Hub {
+            certificate: Some(Arc::new(certificate)),
+            ..self
+        }
     }
 
     /// The id that laptops pin: a hash of the hub's signing key.
@@ -107,9 +124,17 @@ impl Hub {
             shutdown.await;
             shared.stopping.send_replace(true);
         };
-        let serving = axum::serve(listener, http::router(Arc::clone(&self.shared)))
-            .with_graceful_shutdown(stop)
-            .into_future();
+        let router = http::router(Arc::clone(&self.shared));
+        let serving = match self.certificate {
+            None => axum::serve(listener, router)
+                .with_graceful_shutdown(stop)
+                .into_future()
+                .boxed(),
+            Some(certificate) => axum::serve(TlsListener::new(listener, certificate), router)
+                .with_graceful_shutdown(stop)
+                .into_future()
+                .boxed(),
+        };
         let mut stopped = self.shared.stopping.subscribe();
         let patience = async move {
             // A client that neither asks nor goes away does not keep the hub from stopping.
@@ -161,7 +186,7 @@ impl Hub {
         let address = listener
             .local_addr()
             .map_err(|error| HubError::Listen(error.kind()))?;
-        let id = self.id();
+        let (id, secure) = (self.id(), self.certificate.is_some());
         let (stop, stopped) = oneshot::channel::<()>();
         let served = tokio::spawn(self.serve(listener, async move {
             // Dropping the handle stops the hub as well.
@@ -169,6 +194,7 @@ impl Hub {
         }));
         Ok(Running {
             address,
+            secure,
             id,
             stop,
             served,
@@ -187,6 +213,7 @@ pub async fn start(data: &Path, listen: SocketAddr) -> Result<Running, HubError>
 /// A hub that serves in the background. Dropping it stops the hub without waiting.
 pub struct Running {
     address: SocketAddr,
+    secure: bool,
     id: HubId,
     stop: oneshot::Sender<()>,
     served: JoinHandle<Result<(), HubError>>,
@@ -200,7 +227,8 @@ impl Running {
 
     /// What laptops are told as the hub's address.
     pub fn url(&self) -> String {
-        format!("ws://{}", self.address)
+        let scheme = if self.secure { "wss" } else { "ws" };
+        format!("{scheme}://{}", self.address)
     }
 
     /// The hub's id.

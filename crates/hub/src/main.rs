@@ -1,11 +1,11 @@
 //! The hub as a program. Exit codes: 0 well, 1 a fault, 2 wrong usage, 3 data folder or database unusable,
-//! 4 data of a newer version, 5 address in use.
+//! 4 data of a newer version, 5 address in use, 6 certificate unusable.
 
 mod command;
 
 use clap::Parser;
 use command::{Cli, Command, Log, Serve};
-use nabij_hub::{Hub, HubError, Size, StoreAt, bind, system_clock};
+use nabij_hub::{Certificate, Hub, HubError, Size, StoreAt, bind, system_clock};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -86,7 +86,16 @@ async fn serve(options: Serve) -> Result<(), HubError> {
     }
     let stop = stop_signal().map_err(|error| HubError::Listen(error.kind()))?;
     let quota = options.quota.map(|quota| quota.0);
-    let hub = Hub::over(&options.at.store(), quota, system_clock())?;
+    let certificate = match (options.tls_cert, options.tls_key) {
+        (Some(chain), Some(key)) => Some(Certificate::open(chain, key)?),
+        // Both or neither: clap has seen to it.
+        _ => None,
+    };
+    let scheme = if certificate.is_some() { "wss" } else { "ws" };
+    let mut hub = Hub::over(&options.at.store(), quota, system_clock())?;
+    if let Some(certificate) = certificate {
+        hub = hub.with_certificate(certificate);
+    }
     if let Some(address) = options.metrics {
         let listener = bind(address).await?;
         if let Ok(address) = listener.local_addr() {
@@ -100,7 +109,7 @@ async fn serve(options: Serve) -> Result<(), HubError> {
         .map_err(|error| HubError::Listen(error.kind()))?;
     // On standard output, for people and for scripts that chose port 0.
     println!(
-        "nabij-hub {} listens on ws://{address}",
+        "nabij-hub {} listens on {scheme}://{address}",
         env!("CARGO_PKG_VERSION")
     );
     tracing::info!(hub = %hub.id(), "started");

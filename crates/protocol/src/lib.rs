@@ -11,6 +11,7 @@
 pub mod entry;
 pub mod id;
 pub mod join;
+pub mod long_poll;
 pub mod message;
 pub mod noise;
 pub mod receipt;

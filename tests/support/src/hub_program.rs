@@ -2,6 +2,7 @@
 
 use crate::programs::program;
 use std::io::{BufRead as _, BufReader, Read as _};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::JoinHandle;
@@ -10,16 +11,23 @@ use std::thread::JoinHandle;
 pub struct HubProgram {
     data: PathBuf,
     address: String,
+    options: Vec<String>,
     running: Option<(Child, JoinHandle<Vec<u8>>)>,
 }
 
 impl HubProgram {
     /// Starts it on `data`, on a port that is free.
     pub fn start(data: &Path) -> HubProgram {
+        HubProgram::start_with(data, &[])
+    }
+
+    /// As [`HubProgram::start`], with more options.
+    pub fn start_with(data: &Path, options: &[&str]) -> HubProgram {
         let address = "127.0.0.1:0".to_owned();
         let mut hub = HubProgram {
             data: data.to_owned(),
             address,
+            options: options.iter().map(|&option| option.to_owned()).collect(),
             running: None,
         };
         hub.start_again();
@@ -31,6 +39,7 @@ impl HubProgram {
         let mut child = Command::new(program("nabij-hub"))
             .args(["serve", "--listen", &self.address, "--data"])
             .arg(&self.data)
+            .args(&self.options)
             // It heeds no such variable; if it ever does, its log must still hold nothing.
             .env("RUST_LOG", "trace")
             .env("NABIJ_LOG", "trace")
@@ -46,7 +55,7 @@ impl HubProgram {
             .expect("the hub says where it listens");
         let address = line
             .trim()
-            .rsplit("ws://")
+            .rsplit("://")
             .next()
             .expect("an address")
             .to_owned();
@@ -61,7 +70,12 @@ impl HubProgram {
         self.running = Some((child, log));
     }
 
-    /// Where laptops find it.
+    /// Its address and port.
+    pub fn address(&self) -> SocketAddr {
+        self.address.parse().expect("an address")
+    }
+
+    /// Where laptops find it, if it speaks no TLS.
     pub fn url(&self) -> String {
         format!("ws://{}", self.address)
     }

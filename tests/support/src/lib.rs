@@ -14,6 +14,7 @@
 mod hub;
 mod hub_program;
 mod laptop;
+mod network;
 mod programs;
 mod rpc;
 mod search_files;
@@ -21,7 +22,8 @@ mod search_files;
 pub use hub::HubProcess;
 pub use hub_program::HubProgram;
 pub use laptop::{Laptop, PASSPHRASE};
-pub use programs::{Ended, nabij, program, run};
+pub use network::{Middlebox, Policy, Proxy};
+pub use programs::{Ended, nabij, nabij_with, program, run};
 pub use rpc::RpcProcess;
 pub use search_files::{contains, files_in, places_of, words_in};
 

@@ -83,12 +83,23 @@ pub struct Ended {
 
 /// Runs `nabij --home HOME ARGS…` with `passphrase` in the environment, as a script does.
 pub fn nabij(home: &Path, passphrase: &str, args: &[&str]) -> Ended {
+    nabij_with(home, passphrase, args, &[])
+}
+
+/// As [`nabij`], with more variables in the environment.
+pub fn nabij_with(
+    home: &Path,
+    passphrase: &str,
+    args: &[&str],
+    variables: &[(&str, &str)],
+) -> Ended {
     let mut command = Command::new(program("nabij"));
     command
         .arg("--home")
         .arg(home)
         .args(args)
-        .env("NABIJ_PASSPHRASE", passphrase);
+        .env("NABIJ_PASSPHRASE", passphrase)
+        .envs(variables.iter().copied());
     run(command.env("NABIJ_LANG", "nl"))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::open_vault::OpenVault;
+use hyper::Uri;
 use nabij_protocol::id::SigningPublic;
 
 const ADDRESS: &str = "hub_address";
@@ -20,13 +21,70 @@ pub(crate) fn check_address(address: &str) -> Result<(), Error> {
     let host = rest.split(['/', '?']).next().unwrap_or_default();
     let plain = address.len() <= 200 && !address.contains(char::is_whitespace);
     // Parsed by the library that connects, so that what is kept here can be connected to.
-    let parsed = address
-        .parse::<tokio_tungstenite::tungstenite::http::Uri>()
-        .is_ok();
-    if host.is_empty() || host.contains('@') || !plain || !parsed {
+    if host.is_empty() || host.contains('@') || !plain || Endpoint::of(address).is_err() {
         return Err(Error::Invalid("hub"));
     }
     Ok(())
+}
+
+/// The hub's address, taken apart.
+#[derive(Debug, Clone)]
+pub(super) struct Endpoint {
+    /// Whether with TLS.
+    pub(super) secure: bool,
+    /// A name or a number, without brackets.
+    pub(super) host: String,
+    pub(super) port: u16,
+    /// What stands before the hub's own paths: empty, or from a slash on.
+    path: String,
+}
+
+impl Endpoint {
+    pub(super) fn of(address: &str) -> Result<Endpoint, Error> {
+        let uri: Uri = address.parse().map_err(|_| Error::Invalid("hub"))?;
+        let (secure, usual) = match uri.scheme_str() {
+            Some("ws") => (false, 80),
+            Some("wss") => (true, 443),
+            _ => return Err(Error::Invalid("hub")),
+        };
+        let host = uri.host().ok_or(Error::Invalid("hub"))?;
+        Ok(Endpoint {
+            secure,
+            host: host.trim_matches(['[', ']']).to_owned(),
+            port: uri.port_u16().unwrap_or(usual),
+            path: uri.path().trim_end_matches('/').to_owned(),
+        })
+    }
+
+    /// Host and port, always both.
+    pub(super) fn authority(&self) -> String {
+        if self.host.contains(':') {
+            format!("[{}]:{}", self.host, self.port)
+        } else {
+            format!("{}:{}", self.host, self.port)
+        }
+    }
+
+    /// Host and port as a browser writes them: some servers know themselves only without the usual port.
+    pub(super) fn host_header(&self) -> String {
+        let mut header = self.authority();
+        let usual = if self.secure { ":443" } else { ":80" };
+        if header.ends_with(usual) {
+            header.truncate(header.len() - usual.len());
+        }
+        header
+    }
+
+    /// One of the hub's own paths.
+    pub(super) fn path_of(&self, path: &str) -> String {
+        format!("{}{path}", self.path)
+    }
+
+    /// Where WebSockets are opened.
+    pub(super) fn socket_url(&self) -> String {
+        let scheme = if self.secure { "wss" } else { "ws" };
+        format!("{scheme}://{}{}", self.host_header(), self.path_of("/sync"))
+    }
 }
 
 /// The hub's address, if one was set.
@@ -75,7 +133,31 @@ pub(crate) fn pin(vault: &OpenVault, key: &SigningPublic) -> Result<(), Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::check_address;
+    use super::{Endpoint, check_address};
+
+    #[test]
+    fn an_address_is_taken_apart_as_a_browser_does_it() {
+        for (address, url, authority) in [
+            ("ws://hub:8787", "ws://hub:8787/sync", "hub:8787"),
+            (
+                "wss://hub.example/",
+                "wss://hub.example/sync",
+                "hub.example:443",
+            ),
+            (
+                "wss://hub.example:443/nabij/",
+                "wss://hub.example/nabij/sync",
+                "hub.example:443",
+            ),
+            ("ws://[::1]:8080", "ws://[::1]:8080/sync", "[::1]:8080"),
+        ] {
+            let found = Endpoint::of(address).unwrap();
+            assert_eq!(
+                (&*found.socket_url(), &*found.authority()),
+                (url, authority)
+            );
+        }
+    }
 
     #[test]
     fn only_web_socket_addresses_with_a_host_will_do() {

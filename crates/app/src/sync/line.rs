@@ -1,55 +1,75 @@
-//! A WebSocket to the hub with a Noise session in it, and who is at the other end.
+//! A line to the hub with a Noise session in it, whatever carries it, and who is at the other end.
 
-use super::address::{TOKEN, hub_address, pin};
+use super::address::{Endpoint, TOKEN, hub_address, pin};
+use super::carrier::Carrier;
+use super::dial::dial;
+use super::poll::Poll;
+use super::socket::Socket;
 use crate::App;
 use crate::error::Error;
 use crate::open_vault::OpenVault;
-use futures_util::{SinkExt as _, StreamExt as _};
 use nabij_keys::DeviceKeys;
-use nabij_protocol::PROTOCOL_VERSION;
 use nabij_protocol::entry::verify;
-use nabij_protocol::message::{Hello, MAX_MESSAGE, Message, Welcome, hello_bytes, welcome_bytes};
+use nabij_protocol::message::{Hello, Message, Welcome, hello_bytes, welcome_bytes};
 use nabij_protocol::noise::{Channel, Handshake};
+use nabij_protocol::{Error as Broken, PROTOCOL_VERSION};
 use std::time::Duration;
-use tokio::net::TcpStream;
 use tokio::time::timeout;
-use tokio_tungstenite::tungstenite::Message as Frame;
-use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
 
 const CONNECT_WITHIN: Duration = Duration::from_secs(10);
 
-/// A WebSocket with a Noise session in it.
+/// A carrier with a Noise session in it.
 pub(super) struct Line {
-    socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    carrier: Carrier,
     channel: Channel,
     /// Bytes sent and received in frames.
     moved: (u64, u64),
 }
 
 impl Line {
-    pub(super) async fn open(vault: &OpenVault) -> Result<Line, Error> {
+    /// Connects by WebSocket; where that is refused or cut off, as networks do that let none through, by plain
+    /// requests, and then by those for a while.
+    pub(super) async fn open(app: &App, vault: &OpenVault) -> Result<Line, Error> {
         let address = hub_address(vault)?.ok_or(Error::Offline)?;
-        let url = format!("{}/sync", address.trim_end_matches('/'));
-        let config = WebSocketConfig::default()
-            .max_message_size(Some(MAX_MESSAGE + (1 << 16)))
-            .max_frame_size(Some(MAX_MESSAGE + (1 << 16)));
-        let connecting = tokio_tungstenite::connect_async_tls_with_config(
-            url,
-            Some(config),
-            true,
-            super::tls::connector(),
-        );
-        let (mut socket, _) = match timeout(CONNECT_WITHIN, connecting).await {
+        let (to, room) = (Endpoint::of(&address)?, app.sync());
+        if room.takes_detour(&address, app.now()) {
+            return Line::by_poll(&to, vault)
+                .await
+                .inspect_err(|_| room.end_detour());
+        }
+        let stream = soon(dial(&to)).await?;
+        // One that says nothing at all is no network that refuses, but a hub that hangs.
+        let cut = match timeout(CONNECT_WITHIN, Socket::open(&to, stream)).await {
             Err(_) => return Err(Error::Offline),
-            Ok(Err(error)) => return Err(of_socket(&error)),
-            Ok(Ok(connected)) => connected,
+            Ok(Err(cut)) => cut,
+            Ok(Ok(socket)) => {
+                let carrier = Carrier::Socket(Box::new(socket));
+                match timeout(CONNECT_WITHIN, Line::over(carrier, vault)).await {
+                    // Open, and nothing comes through; or closed before the first word.
+                    Err(_) => Error::Protocol(Broken::Channel),
+                    Ok(Err(Error::Offline)) => Error::Offline,
+                    // Whoever says something else is no network in between.
+                    Ok(met) => return met,
+                }
+            }
         };
-        let channel = timeout(CONNECT_WITHIN, handshake(&mut socket, &vault.device))
+        // What the first way met says more about a hub that is none than what the second meets.
+        let line = Line::by_poll(&to, vault).await.map_err(|_| cut)?;
+        room.begin_detour(address, app.now());
+        Ok(line)
+    }
+
+    async fn by_poll(to: &Endpoint, vault: &OpenVault) -> Result<Line, Error> {
+        let poll = soon(async { Poll::open(to, dial(to).await?).await }).await?;
+        timeout(CONNECT_WITHIN, Line::over(Carrier::Poll(poll), vault))
             .await
-            .map_err(|_| Error::Protocol(nabij_protocol::Error::Channel))??;
+            .map_err(|_| Error::Protocol(Broken::Channel))?
+    }
+
+    async fn over(mut carrier: Carrier, vault: &OpenVault) -> Result<Line, Error> {
+        let channel = handshake(&mut carrier, &vault.device).await?;
         Ok(Line {
-            socket,
+            carrier,
             channel,
             moved: (0, 0),
         })
@@ -70,13 +90,13 @@ impl Line {
         let welcome = match self.receive_soon().await? {
             Message::Welcome(welcome) => welcome,
             Message::Refused(refusal) => return Err(Error::HubRefused(refusal)),
-            _ => return Err(Error::Protocol(nabij_protocol::Error::OutOfTurn("first"))),
+            _ => return Err(Error::Protocol(Broken::OutOfTurn("first"))),
         };
         if welcome.version > PROTOCOL_VERSION {
             return Err(Error::Newer);
         }
         if welcome.noise != self.channel.their_key() {
-            return Err(Error::Protocol(nabij_protocol::Error::BadSignature));
+            return Err(Error::Protocol(Broken::BadSignature));
         }
         verify(&welcome.signing, &welcome_bytes(&hash), &welcome.proof)?;
         pin(vault, &welcome.signing)?;
@@ -91,17 +111,14 @@ impl Line {
         match self.receive_soon().await? {
             Message::Joining => Ok(()),
             Message::Refused(refusal) => Err(Error::HubRefused(refusal)),
-            _ => Err(Error::Protocol(nabij_protocol::Error::OutOfTurn("join"))),
+            _ => Err(Error::Protocol(Broken::OutOfTurn("join"))),
         }
     }
 
     pub(super) async fn send(&mut self, message: &Message) -> Result<(), Error> {
         let sealed = self.channel.seal(&message.encode())?;
         self.moved.0 = self.moved.0.saturating_add(sealed.len() as u64);
-        self.socket
-            .send(Frame::Binary(sealed.into()))
-            .await
-            .map_err(|error| of_socket(&error))
+        self.carrier.send(sealed).await
     }
 
     /// How many bytes have gone and come in frames.
@@ -116,11 +133,7 @@ impl Line {
 
     /// Asks whether the hub is still there.
     pub(super) async fn ping(&mut self) -> Result<(), Error> {
-        let ping = Frame::Ping(Vec::new().into());
-        self.socket
-            .send(ping)
-            .await
-            .map_err(|error| of_socket(&error))
+        self.carrier.ping().await
     }
 
     async fn receive_soon(&mut self) -> Result<Message, Error> {
@@ -138,61 +151,34 @@ impl Line {
 
     /// The next sign of life: a message, or none when the hub only asks or says that it is there.
     pub(super) async fn receive(&mut self) -> Result<Option<Message>, Error> {
-        match self.socket.next().await {
-            None | Some(Ok(Frame::Close(_))) => Err(Error::Offline),
-            Some(Err(error)) => Err(of_socket(&error)),
-            Some(Ok(Frame::Binary(frame))) => {
-                self.moved.1 = self.moved.1.saturating_add(frame.len() as u64);
-                Ok(Some(Message::decode(&self.channel.open(&frame)?)?))
-            }
-            Some(Ok(Frame::Text(_))) => {
-                Err(Error::Protocol(nabij_protocol::Error::Malformed("frame")))
-            }
-            Some(Ok(_)) => Ok(None),
-        }
+        let Some(frame) = self.carrier.receive().await? else {
+            return Ok(None);
+        };
+        self.moved.1 = self.moved.1.saturating_add(frame.len() as u64);
+        Ok(Some(Message::decode(&self.channel.open(&frame)?)?))
     }
 
     pub(super) async fn close(&mut self) {
-        let _ = timeout(Duration::from_secs(1), self.socket.close(None)).await;
+        self.carrier.close().await;
     }
 }
 
-async fn handshake(
-    socket: &mut WebSocketStream<MaybeTlsStream<TcpStream>>,
-    device: &DeviceKeys,
-) -> Result<Channel, Error> {
+/// In the time that connecting may take.
+async fn soon<T>(connecting: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+    timeout(CONNECT_WITHIN, connecting)
+        .await
+        .map_err(|_| Error::Offline)?
+}
+
+async fn handshake(carrier: &mut Carrier, device: &DeviceKeys) -> Result<Channel, Error> {
     let mut handshake = Handshake::initiator(device.noise_private())?;
-    socket
-        .send(Frame::Binary(handshake.write()?.into()))
-        .await
-        .map_err(|error| of_socket(&error))?;
-    match socket.next().await {
-        Some(Ok(Frame::Binary(answer))) => handshake.read(&answer)?,
-        None | Some(Ok(Frame::Close(_))) => return Err(Error::Offline),
-        Some(Err(error)) => return Err(of_socket(&error)),
-        Some(Ok(_)) => return Err(Error::Protocol(nabij_protocol::Error::Channel)),
-    }
-    socket
-        .send(Frame::Binary(handshake.write()?.into()))
-        .await
-        .map_err(|error| of_socket(&error))?;
-    Ok(handshake.finish()?)
-}
-
-/// What a broken socket means: nobody there, or somebody who is not a hub.
-fn of_socket(error: &tokio_tungstenite::tungstenite::Error) -> Error {
-    use tokio_tungstenite::tungstenite::Error as Socket;
-    match error {
-        Socket::Http(_) | Socket::HttpFormat(_) | Socket::Utf8(_) | Socket::Capacity(_) => {
-            Error::Protocol(nabij_protocol::Error::Malformed("hub"))
+    carrier.send(handshake.write()?).await?;
+    let answer = loop {
+        if let Some(answer) = carrier.receive().await? {
+            break answer;
         }
-        Socket::Protocol(problem) => match problem {
-            tokio_tungstenite::tungstenite::error::ProtocolError::ResetWithoutClosingHandshake
-            | tokio_tungstenite::tungstenite::error::ProtocolError::HandshakeIncomplete => {
-                Error::Offline
-            }
-            _ => Error::Protocol(nabij_protocol::Error::Malformed("hub")),
-        },
-        _ => Error::Offline,
-    }
+    };
+    handshake.read(&answer)?;
+    carrier.send(handshake.write()?).await?;
+    Ok(handshake.finish()?)
 }

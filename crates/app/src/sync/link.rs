@@ -60,7 +60,7 @@ async fn share(
         }
     };
     let mut line = tokio::select! {
-        line = Line::open(vault) => line?,
+        line = Line::open(app, vault) => line?,
         () = leave() => return Ok(Ended::Left),
     };
     let welcome = tokio::select! {

@@ -10,6 +10,9 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 /// How long a caller waits for a round that goes on without end.
 const LONGEST_ROUND: Duration = Duration::from_secs(600);
 
+/// How long the end of the program waits for the thread: a goodbye to the hub takes a second at most.
+const FAREWELL: Duration = Duration::from_secs(3);
+
 /// New ends of logs.
 pub(crate) type Heads = Vec<(Scope, LogId, u64)>;
 
@@ -54,9 +57,14 @@ pub(crate) struct Line {
 /// How many lines are remembered, until the program ends.
 const LINES: usize = 50;
 
+/// For how many milliseconds a hub is met by plain requests before a WebSocket is tried again.
+const DETOUR: i64 = 10 * 60 * 1000;
+
 #[derive(Default)]
 struct State {
     view: View,
+    /// Which hub is met by plain requests, and since when.
+    detour: Option<(String, i64)>,
     /// Grows whenever the thread has caught up or failed.
     round: u64,
     runs: bool,
@@ -98,6 +106,23 @@ impl SyncRoom {
     /// What happened, the newest first.
     pub(crate) fn lines(&self) -> Vec<Line> {
         self.lock().lines.iter().rev().cloned().collect()
+    }
+
+    /// Whether the hub at this address is met by plain requests for now.
+    pub(super) fn takes_detour(&self, address: &str, now: i64) -> bool {
+        let state = self.lock();
+        let detour = state.detour.as_ref();
+        detour.is_some_and(|(to, since)| to == address && (0..DETOUR).contains(&(now - since)))
+    }
+
+    /// The hub at this address was not met by WebSocket, but by plain requests.
+    pub(super) fn begin_detour(&self, address: String, now: i64) {
+        self.lock().detour = Some((address, now));
+    }
+
+    /// Plain requests do not get there either.
+    pub(super) fn end_detour(&self) {
+        self.lock().detour = None;
     }
 
     /// Whether the sync thread runs.
@@ -178,6 +203,14 @@ impl SyncRoom {
 
     pub(super) fn stopped(&self) -> bool {
         self.lock().stop
+    }
+
+    /// Waits until the thread, which was stopped, has let go of everything: its vault must not close while the
+    /// program ends around it (SQLCipher tidies up at the exit, and the two would meet).
+    pub(crate) fn wait_for_end(&self) {
+        let _ended = self
+            .round_ended
+            .wait_timeout_while(self.lock(), FAREWELL, |state| state.runs);
     }
 
     pub(super) fn ended(&self) {

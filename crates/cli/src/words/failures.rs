@@ -155,6 +155,22 @@ fn pair(code: FailureCode) -> (&'static str, &'static str) {
             "De hub heeft geen ruimte meer voor dit team. Alles staat veilig op deze computer, en wat collega's deelden komt nog wel binnen. Werk gewoon door, en vraag je beheerder om meer ruimte.",
             "The hub has no more room for this team. Everything is safe on this computer, and what colleagues shared still comes in. Just keep working, and ask your administrator for more room.",
         ),
+        FailureCode::CertificateUntrusted => (
+            "Het certificaat van de hub wordt niet vertrouwd. Er is niets verstuurd en niets kwijt; alles staat veilig op deze computer. Kijk of het adres en de klok van deze computer kloppen, en vraag je beheerder om het certificaat te vernieuwen of op deze computer te vertrouwen.",
+            "The hub's certificate is not trusted. Nothing was sent and nothing is lost; everything is safe on this computer. Check the address and this computer's clock, and ask your administrator to renew the certificate or to trust it on this computer.",
+        ),
+        FailureCode::ProxyCredentials => (
+            "De proxy van dit netwerk wil een naam en een wachtwoord. Alles staat veilig op deze computer. Vraag je beheerder wat er in HTTPS_PROXY of in de instellingen van het systeem moet staan.",
+            "The proxy of this network wants a name and a password. Everything is safe on this computer. Ask your administrator what belongs in HTTPS_PROXY or in the system's settings.",
+        ),
+        FailureCode::ProxyRefused => (
+            "De proxy van dit netwerk laat Nabij niet door naar de hub. Alles staat veilig op deze computer. Vraag je beheerder om het adres van de hub in de proxy toe te laten.",
+            "The proxy of this network does not let Nabij through to the hub. Everything is safe on this computer. Ask your administrator to allow the hub's address in the proxy.",
+        ),
+        FailureCode::ProxyUnsupported => (
+            "De ingestelde proxy is van een soort die Nabij niet kent. Alles staat veilig op deze computer. Stel een http-proxy in, of zet het adres van de hub in NO_PROXY.",
+            "The proxy that is set up is of a kind that Nabij does not know. Everything is safe on this computer. Set up an http proxy, or put the hub's address into NO_PROXY.",
+        ),
         FailureCode::FileUnreadable => (
             "Het bestand kan niet geopend worden. Er is niets veranderd. Kijk of de naam klopt.",
             "The file cannot be opened. Nothing has changed. Check its name.",

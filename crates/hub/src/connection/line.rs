@@ -1,10 +1,9 @@
-//! A WebSocket as a line of frames: reading and writing go on at the same time, so that two sides that
+//! A line of frames, whatever carries it: reading and writing go on at the same time, so that two sides that
 //! both send much never wait for each other.
 
 use super::End;
-use axum::extract::ws::{CloseFrame, Message, WebSocket};
-use futures_util::stream::{SplitSink, SplitStream};
-use futures_util::{SinkExt, StreamExt};
+use futures_util::StreamExt as _;
+use futures_util::stream::BoxStream;
 use nabij_protocol::message::Refusal;
 use std::time::Duration;
 use tokio::sync::mpsc;
@@ -15,48 +14,73 @@ use tokio::time::{Instant, timeout};
 /// this fill up asks without reading.
 const WAITING: usize = 64;
 /// How long one frame may take to be sent.
-const SENDING: Duration = Duration::from_secs(60);
+pub(crate) const SENDING: Duration = Duration::from_secs(60);
 /// How long a farewell may take.
 const FAREWELL: Duration = Duration::from_secs(2);
 
-/// Both directions of one socket.
+/// What a carrier brings from the other side. When there is no more, the other side has gone.
+#[derive(Debug)]
+pub(crate) enum Heard {
+    /// A frame.
+    Frame(Vec<u8>),
+    /// Only that it is still there.
+    Alive,
+    /// Something that breaks the carrier's rules.
+    Garbled,
+}
+
+/// What a carrier takes to the other side.
+#[derive(Debug)]
+pub(crate) enum Said {
+    /// A frame.
+    Frame(Vec<u8>),
+    /// The question whether it is still there.
+    Ping,
+    /// That it is over, as WebSocket says it: a code and a reason.
+    Close(u16, &'static str),
+}
+
+/// Both directions.
 pub(crate) struct Line {
-    frames: SplitStream<WebSocket>,
-    out: mpsc::Sender<Message>,
-    writer: JoinHandle<()>,
-    heard: Instant,
+    heard: BoxStream<'static, Heard>,
+    said: mpsc::Sender<Said>,
+    carrier: JoinHandle<()>,
+    alive: Instant,
 }
 
 impl Line {
-    /// Over an accepted socket.
-    pub(crate) fn new(socket: WebSocket) -> Line {
-        let (sink, frames) = socket.split();
-        let (out, queue) = mpsc::channel(WAITING);
+    /// Over a carrier: what it brings, and the work that takes what is said to the other side until nothing
+    /// more comes. A frame that takes longer than [`SENDING`] ends that work.
+    pub(crate) fn over<W>(
+        heard: BoxStream<'static, Heard>,
+        carry: impl FnOnce(mpsc::Receiver<Said>) -> W,
+    ) -> Line
+    where
+        W: Future<Output = ()> + Send + 'static,
+    {
+        let (said, queue) = mpsc::channel(WAITING);
         Line {
-            frames,
-            out,
-            writer: tokio::spawn(write(sink, queue)),
-            heard: Instant::now(),
+            heard,
+            said,
+            carrier: tokio::spawn(carry(queue)),
+            alive: Instant::now(),
         }
     }
 
     /// The next frame. May be given up at any moment without losing one.
     ///
     /// # Errors
-    /// [`End::Gone`]; [`Refusal::Garbled`] for text and for a frame beyond the limit.
+    /// [`End::Gone`]; [`Refusal::Garbled`] for what breaks the carrier's rules.
     pub(crate) async fn frame(&mut self) -> Result<Vec<u8>, End> {
         loop {
-            match self.frames.next().await {
-                Some(Ok(Message::Binary(frame))) => {
-                    self.heard = Instant::now();
-                    return Ok(frame.into());
+            match self.heard.next().await {
+                Some(Heard::Frame(frame)) => {
+                    self.alive = Instant::now();
+                    return Ok(frame);
                 }
-                Some(Ok(Message::Ping(_) | Message::Pong(_))) => self.heard = Instant::now(),
-                Some(Ok(Message::Text(_))) => return Err(End::Refused(Refusal::Garbled)),
-                Some(Ok(Message::Close(_))) | None => return Err(End::Gone),
-                // A broken connection or a broken rule of WebSocket, such as a frame that is too large:
-                // if the other side is still there, it is told.
-                Some(Err(_)) => return Err(End::Refused(Refusal::Garbled)),
+                Some(Heard::Alive) => self.alive = Instant::now(),
+                Some(Heard::Garbled) => return Err(End::Refused(Refusal::Garbled)),
+                None => return Err(End::Gone),
             }
         }
     }
@@ -66,8 +90,8 @@ impl Line {
     /// # Errors
     /// [`End::Gone`] when the other side does not read.
     pub(crate) fn send(&mut self, frame: Vec<u8>) -> Result<(), End> {
-        self.out
-            .try_send(Message::Binary(frame.into()))
+        self.said
+            .try_send(Said::Frame(frame))
             .map_err(|_| End::Gone)
     }
 
@@ -76,35 +100,19 @@ impl Line {
     /// # Errors
     /// [`End::Gone`] when it has said nothing for `silence`.
     pub(crate) fn ping(&mut self, silence: Duration) -> Result<(), End> {
-        if self.heard.elapsed() > silence {
+        if self.alive.elapsed() > silence {
             return Err(End::Gone);
         }
-        self.out
-            .try_send(Message::Ping(Vec::new().into()))
-            .map_err(|_| End::Gone)
+        self.said.try_send(Said::Ping).map_err(|_| End::Gone)
     }
 
     /// Sends what waits, then says goodbye.
     pub(crate) async fn close(self, code: u16, reason: &'static str) {
-        let frame = CloseFrame {
-            code,
-            reason: reason.into(),
-        };
-        let _ = self.out.try_send(Message::Close(Some(frame)));
-        drop(self.out);
-        let abort = self.writer.abort_handle();
-        if timeout(FAREWELL, self.writer).await.is_err() {
+        let _ = self.said.try_send(Said::Close(code, reason));
+        drop(self.said);
+        let abort = self.carrier.abort_handle();
+        if timeout(FAREWELL, self.carrier).await.is_err() {
             abort.abort();
-        }
-    }
-}
-
-async fn write(mut sink: SplitSink<WebSocket, Message>, mut queue: mpsc::Receiver<Message>) {
-    while let Some(frame) = queue.recv().await {
-        match timeout(SENDING, sink.send(frame)).await {
-            Ok(Ok(())) => {}
-            // Dropping the queue tells the reading half.
-            _ => return,
         }
     }
 }

@@ -12,11 +12,13 @@ mod bad_input;
 mod joining;
 mod laptop;
 mod operator;
+mod polling;
 #[path = "../support/postgres.rs"]
 mod postgres;
 mod program;
 mod several;
 mod sharing;
+mod tls;
 mod wire;
 
 use nabij_hub::{Clock, Hub, Running, StoreAt};

@@ -31,7 +31,8 @@ pub(crate) fn serve_at(at: &[String], more: &[&str]) -> (Child, SocketAddr) {
     BufReader::new(child.stdout.take().unwrap())
         .read_line(&mut line)
         .unwrap();
-    let address = line.trim().rsplit("ws://").next().unwrap().parse().unwrap();
+    let line = line.trim().trim_end_matches("/metrics");
+    let address = line.rsplit("://").next().unwrap().parse().unwrap();
     (child, address)
 }
 
