@@ -88,6 +88,7 @@ failures! {
     FileFromOutsider = 43, "the share file is from a laptop that is not, or not any more, in the team";
     FileBrokenOff = 44, "the share file broke off; what had come is kept";
     HubFull = 45, "the hub keeps no more for this team";
+    NotAShareFile = 46, "the file is no share file; nothing was taken in";
 }
 
 /// The codes of the core that have a number: all of them, because [`of`] has no other arm.

@@ -80,6 +80,26 @@ impl Store {
         })
     }
 
+    /// By how many pages the file may still grow; none: as the disk allows. SQLite then refuses as it does on a
+    /// full disk, in the middle of whatever is written. Only for tests of full disks.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn limit_growth(&self, pages: Option<u32>) -> Result<(), Error> {
+        let connection = held(&self.writer);
+        let limit = match pages {
+            Some(pages) => {
+                let now: u32 =
+                    connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
+                now.saturating_add(pages)
+            }
+            None => u32::MAX - 1,
+        };
+        // It answers with what holds from now on.
+        let sql = format!("PRAGMA max_page_count = {limit}");
+        Ok(connection.query_row(&sql, [], |_| Ok(()))?)
+    }
+
     /// Runs `work` in one transaction, durable when this returns `Ok`, without a trace otherwise.
     pub(crate) fn write<T>(
         &self,

@@ -16,6 +16,7 @@ mod hub_program;
 mod laptop;
 mod programs;
 mod rpc;
+mod scene;
 mod search_files;
 
 pub use hub::HubProcess;
@@ -23,6 +24,7 @@ pub use hub_program::HubProgram;
 pub use laptop::{Laptop, PASSPHRASE};
 pub use programs::{Ended, nabij, program, run};
 pub use rpc::RpcProcess;
+pub use scene::Scene;
 pub use search_files::{contains, files_in, places_of, words_in};
 
 use std::io::Write as _;
