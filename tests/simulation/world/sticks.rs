@@ -56,15 +56,18 @@ impl World {
         (!self.sticks.is_empty()).then(|| self.chance.below(self.sticks.len()))
     }
 
-    /// Takes in this file, and fails when that does not end as it has to.
-    pub fn takes_in(&mut self, at: usize, stick: usize) {
+    /// Takes in this file, and fails when that does not end as it has to. Answers whether it was told that something
+    /// is missing for which a file with all history helps.
+    pub fn takes_in(&mut self, at: usize, stick: usize) -> bool {
         let stick = &self.sticks[stick];
         let (mine, path) = (stick.is_for(at), stick.path.clone());
-        let answer = self.slots[at]
-            .laptop
-            .call("import_share_file", json!({ "path": path }));
+        let request = json!({ "path": path });
+        let answer = self.slots[at].laptop.call("import_share_file", request);
         match answer {
-            Ok(_) if mine => self.count("file taken in"),
+            Ok(came) if mine => {
+                self.count("file taken in");
+                return came["incomplete"] == true;
+            }
             Err(failure) if !mine => {
                 assert_eq!(failure.code, FailureCode::FileNotForYou, "{}", NAMES[at]);
                 self.count("file of others refused");
@@ -74,6 +77,7 @@ impl World {
             }
             other => panic!("{} takes in a file (theirs: {mine}): {other:?}", NAMES[at]),
         }
+        false
     }
 
     /// A bit of a file flips: it is refused whole, and not a byte of the vault changes.
@@ -110,9 +114,15 @@ impl World {
         self.count("damaged file refused");
     }
 
-    /// What one laptop has goes to another by file, as they would do who have no hub in common.
+    /// What one laptop has goes to another by file, as they would do who have no hub in common. Who is told that it
+    /// is not enough, for example after a backup was put back, asks for a file with all history.
     pub fn carries(&mut self, by: usize, to: usize) {
         self.writes_stick(by, Some(to), false);
-        self.takes_in(to, self.sticks.len() - 1);
+        if self.takes_in(to, self.sticks.len() - 1) {
+            self.writes_stick(by, Some(to), true);
+            let incomplete = self.takes_in(to, self.sticks.len() - 1);
+            assert!(!incomplete, "{} gets all history and lacks some", NAMES[to]);
+            self.count("file with all history after one that was not enough");
+        }
     }
 }
