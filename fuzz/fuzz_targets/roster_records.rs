@@ -100,7 +100,7 @@ fn cuts(input: &mut Unstructured<'_>) -> Result<Vec<Cut>> {
 }
 
 fn rank(input: &mut Unstructured<'_>) -> Result<Rank> {
-    Ok([Rank::Coach, Rank::Admin, Rank::Owner, Rank::Root][usize::from(input.int_in_range(0..=3)?)])
+    Ok([Rank::Coach, Rank::Admin, Rank::Owner, Rank::Root][input.int_in_range(0..=3_usize)?])
 }
 
 fn life(input: &mut Unstructured<'_>) -> Result<u64> {
@@ -139,7 +139,7 @@ fn record(input: &mut Unstructured<'_>) -> Result<(Place, Record)> {
         4 => RecordKind::OpenSpace {
             salt: [input.int_in_range(0..=1)?; 16],
             kind: [SpaceKind::Team, SpaceKind::Case, SpaceKind::Street]
-                [usize::from(input.int_in_range(0..=2)?)],
+                [input.int_in_range(0..=2_usize)?],
         },
         5 => RecordKind::Grant {
             member: member(few(input)?),

@@ -2,7 +2,7 @@
 //! in their sections; one byte altered behind a checksum that fits, or an end that is missing, is refused.
 #![no_main]
 
-use libfuzzer_sys::arbitrary::{Arbitrary, Unstructured};
+use libfuzzer_sys::arbitrary::{self, Arbitrary, Unstructured};
 use libfuzzer_sys::fuzz_target;
 use nabij_fuzz::Dice;
 use nabij_keys::share_file::{Checked, ShareFileWriter};

@@ -74,9 +74,23 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn follow_hub(&self, signer: Option<&SigningPublic>) -> Result<(), Error> {
+        self.move_to_hub(signer, &[])
+    }
+
+    /// As [`Store::follow_hub`], with the settings that belong to it: a laptop that has the one without the other
+    /// counts the receipts of a hub that it does not speak to, or none.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn move_to_hub(
+        &self,
+        signer: Option<&SigningPublic>,
+        settings: &[(&str, Option<&str>)],
+    ) -> Result<(), Error> {
         self.write(|tx| {
             meta::set_hub(tx, signer)?;
-            receipts::recount(tx)
+            receipts::recount(tx)?;
+            crate::setting::put(tx, settings)
         })
     }
 

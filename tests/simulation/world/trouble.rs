@@ -85,21 +85,25 @@ impl World {
                     let text = self.long_text(at);
                     self.records(at, case, text);
                     // Nobody was told that it is saved.
-                    self.writes
-                        .iter_mut()
-                        .skip(written)
-                        .for_each(|write| write.must = false);
+                    let untold = self.writes.iter_mut().skip(written);
+                    untold.for_each(|write| write.must = false);
                 }
             }
             1 => {
-                for _ in 0..1 + self.chance.below(4) {
+                self.connects(at);
+                for _ in 0..1 + self.chance.below(12) {
+                    // What it answers is on no line yet when the power goes.
                     if let Some(link) = &mut self.slots[at].link {
                         link.step(false, false);
                     }
                 }
             }
             _ => {
-                if let Some(stick) = self.some_stick() {
+                let mine: Vec<usize> = (0..self.sticks.len())
+                    .filter(|stick| self.sticks[*stick].is_for(at))
+                    .collect();
+                if !mine.is_empty() {
+                    let stick = mine[self.chance.below(mine.len())];
                     self.takes_in(at, stick);
                     broke_off = Some(stick);
                 }
@@ -123,11 +127,21 @@ impl World {
     /// The power of a hub goes while it hears what laptops say.
     pub fn hub_loses_power(&mut self) {
         let which = self.chance.below(self.hubs.len());
+        // Somebody who has something to say to it.
+        let theirs: Vec<usize> = (0..self.slots.len())
+            .filter(|at| self.slots[*at].hub == which)
+            .collect();
+        let at = theirs[self.chance.below(theirs.len())];
+        self.writes(at);
+        if self.slots[at].link.is_none() {
+            self.connects(at);
+        }
+        for _ in 0..self.chance.below(12) {
+            self.delivers_to(at);
+        }
         let before = Files::of(&self.hubs[which].data);
         for _ in 0..1 + self.chance.below(4) {
-            let at = self.chance.below(self.slots.len());
-            let slot = &mut self.slots[at];
-            if let Some(link) = slot.link.as_mut().filter(|_| slot.hub == which) {
+            if let Some(link) = &mut self.slots[at].link {
                 link.step(true, false);
             }
         }
@@ -135,6 +149,17 @@ impl World {
         let (files, lost) = before.cut(&after, &mut self.chance);
         self.hub_restarts(which, &files);
         self.lost(lost);
+    }
+
+    /// Moves a message there and one back.
+    fn delivers_to(&mut self, at: usize) {
+        let link = &mut self.slots[at].link;
+        if link
+            .as_mut()
+            .is_some_and(|link| !link.step(true, false) || !link.step(false, false))
+        {
+            *link = None;
+        }
     }
 
     fn lost(&mut self, pages: usize) {
