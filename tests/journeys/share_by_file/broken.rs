@@ -20,7 +20,7 @@ fn a_file_from_a_laptop_that_is_not_known_here_is_refused_whole() {
     // Noor comes in, and Bram's laptop confirms that it knows of it.
     let noor = stage.laptop("noor");
     noor.joins(&fatima.invites("coach"), "Noor");
-    for laptop in [&fatima, &noor, &bram, &bram, &noor] {
+    for laptop in [&fatima, &noor, &bram, &fatima, &noor, &bram, &noor] {
         laptop.shares();
     }
     hub.stop();
@@ -32,6 +32,11 @@ fn a_file_from_a_laptop_that_is_not_known_here_is_refused_whole() {
     noor.records(None, "Van wie hij niet kent.");
     let path = stick(&stage, "van-noor.nabij");
     writes(&noor, Some("Bram"), &path);
+    eprintln!(
+        "DBG {w} {:?} {}",
+        bram.call("import_share_file", json!({ "path": path })),
+        noor.does("read_sync_centre", json!({}))["confirmed"]
+    );
     let refused = bram.fails("import_share_file", json!({ "path": path }));
     assert_eq!(json!(refused), "fileFromOutsider");
     assert_eq!(bram.street().len(), 0);
