@@ -185,8 +185,8 @@ fn without_some(
         if !missing {
             end = end.max(to);
         } else if old.get(from..to) != new.get(from..to) {
-            for at in from..to {
-                left[at] = old.get(at).copied().unwrap_or(0);
+            for (at, byte) in (from..to).zip(&mut left[from..to]) {
+                *byte = old.get(at).copied().unwrap_or(0);
             }
             lost += 1;
         }
