@@ -46,7 +46,7 @@ network:        ## real programs in network namespaces: links cut, hub and lapto
 	cargo build --locked --workspace --bins
 	@scripts/network.sh $(or $(ROUNDS),200)
 
-fuzz:           ## every decoder of bytes from outside, a minute each; needs a nightly toolchain
+fuzz:           ## every decoder of bytes from outside, a minute each; SECONDS_EACH and TARGETS may be given
 	@scripts/fuzz.sh
 
 lint:           ## style, without building the app

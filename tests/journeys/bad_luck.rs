@@ -59,7 +59,7 @@ fn doctor(home: &Path) -> Ended {
 }
 
 /// What a sync ended with: the code of what needs a person, or `offline`, or the state.
-fn outcome(status: &Value) -> String {
+pub(crate) fn outcome(status: &Value) -> String {
     match status["failure"]["code"].as_str() {
         Some(code) => code.to_owned(),
         None if status["offline"] == true => "offline".to_owned(),

@@ -2,75 +2,35 @@
 //! marked, and a person decides.
 
 use serde_json::{Value, json};
-use support::{HubProcess, Laptop, Stage};
+use support::{Laptop, Scene};
 
-struct Scene {
-    fatima: Laptop,
-    bram: Laptop,
-    case: String,
-    id: Value,
-    hub: HubProcess,
-    _stage: Stage,
+const WROTE: &str = "Dochter wil van school.";
+const MEANT: &str = "Dochter wil naar een andere school.";
+
+fn takes_back(scene: &Scene, laptop: &Laptop) {
+    let request = json!({ "ids": [scene.id], "withdrawn": true });
+    laptop.does("set_withdrawn", request);
 }
 
-impl Scene {
-    fn set() -> Scene {
-        let stage = Stage::new();
-        let hub = stage.hub();
-        let [fatima, bram] = stage.team(&hub.url(), ["Fatima", "Bram"]);
-        let case = fatima.opens_case("Gezin Vlier", &["Bram"]);
-        let id = fatima.records(Some(&case), "Dochter wil van school.")["id"].clone();
-        fatima.shares();
-        bram.shares();
-        Scene {
-            fatima,
-            bram,
-            case,
-            id,
-            hub,
-            _stage: stage,
-        }
-    }
-
-    fn all_share(&self) {
-        for laptop in [&self.fatima, &self.bram, &self.fatima] {
-            laptop.shares();
-        }
-    }
-
-    fn takes_back(&self, laptop: &Laptop) {
-        laptop.does(
-            "set_withdrawn",
-            json!({ "ids": [self.id], "withdrawn": true }),
-        );
-    }
-
-    fn edits(&self, laptop: &Laptop, text: &str) {
-        let version = laptop.item(&self.case, &self.id)["version"].clone();
-        let edit = json!({ "id": self.id, "version": version, "text": text });
-        laptop.does("edit_contact_moment", edit);
-    }
-
-    fn stands(&self, laptop: &Laptop) -> bool {
-        let file = laptop.does("read_case", json!({ "caseId": self.case, "limit": 50 }));
-        let rows = file["timeline"].as_array().expect("a timeline");
-        rows.iter().any(|row| row["id"] == self.id)
-    }
+fn stands(scene: &Scene, laptop: &Laptop) -> bool {
+    let file = laptop.file(&scene.case);
+    let rows = file["timeline"].as_array().expect("a timeline");
+    rows.iter().any(|row| row["id"] == scene.id)
 }
 
 #[test]
 fn what_was_edited_meanwhile_returns_marked_and_a_person_decides() {
-    for (value, stands) in [("true", false), ("false", true)] {
-        let mut scene = Scene::set();
+    for (value, stays) in [("true", false), ("false", true)] {
+        let mut scene = Scene::set(WROTE);
         scene.hub.stop();
-        scene.takes_back(&scene.fatima);
-        assert!(!scene.stands(&scene.fatima));
-        scene.edits(&scene.bram, "Dochter wil naar een andere school.");
+        takes_back(&scene, &scene.fatima);
+        assert!(!stands(&scene, &scene.fatima));
+        scene.edits(&scene.bram, "text", MEANT);
         scene.hub.start_again();
         scene.all_share();
         for laptop in [&scene.fatima, &scene.bram] {
-            let row = laptop.item(&scene.case, &scene.id);
-            assert_eq!(row["text"], "Dochter wil naar een andere school.");
+            let row = scene.row(laptop);
+            assert_eq!(row["text"], MEANT);
             let difference = &row["differences"][0];
             assert_eq!(difference["field"], "withdrawn");
             let who: Vec<&Value> = difference["versions"]
@@ -86,7 +46,7 @@ fn what_was_edited_meanwhile_returns_marked_and_a_person_decides() {
             assert_eq!(laptop.finds_wrong(), [""; 0]);
         }
 
-        let row = scene.bram.item(&scene.case, &scene.id);
+        let row = scene.row(&scene.bram);
         let difference = &row["differences"][0];
         let versions = difference["versions"].as_array().expect("versions");
         let position = versions
@@ -99,7 +59,7 @@ fn what_was_edited_meanwhile_returns_marked_and_a_person_decides() {
         let chosen = scene.bram.does("keep_difference", choice);
         scene.all_share();
         for laptop in [&scene.fatima, &scene.bram] {
-            assert_eq!(scene.stands(laptop), stands);
+            assert_eq!(stands(&scene, laptop), stays);
             assert_eq!(laptop.does("read_today", json!({}))["differing"], json!([]));
         }
         // The decision is a change like any other.
@@ -107,8 +67,8 @@ fn what_was_edited_meanwhile_returns_marked_and_a_person_decides() {
         scene.bram.does("take_back_choice", undo);
         scene.all_share();
         for laptop in [&scene.fatima, &scene.bram] {
-            assert!(scene.stands(laptop));
-            let row = laptop.item(&scene.case, &scene.id);
+            assert!(stands(&scene, laptop));
+            let row = scene.row(laptop);
             assert_eq!(row["differences"][0]["settled"], Value::Null);
         }
     }
@@ -116,13 +76,13 @@ fn what_was_edited_meanwhile_returns_marked_and_a_person_decides() {
 
 #[test]
 fn what_nobody_edited_meanwhile_stays_taken_back() {
-    let scene = Scene::set();
-    scene.edits(&scene.bram, "Dochter wil naar een andere school.");
+    let scene = Scene::set(WROTE);
+    scene.edits(&scene.bram, "text", MEANT);
     scene.all_share();
-    scene.takes_back(&scene.fatima);
+    takes_back(&scene, &scene.fatima);
     scene.all_share();
     for laptop in [&scene.fatima, &scene.bram] {
-        assert!(!scene.stands(laptop));
+        assert!(!stands(&scene, laptop));
         assert_eq!(laptop.finds("andere"), 0);
     }
 }

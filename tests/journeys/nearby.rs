@@ -9,13 +9,13 @@ const PORT: u16 = 48_911;
 const WITHIN: Duration = Duration::from_secs(15);
 
 /// Starts sharing with laptops nearby and waits until it listens.
-fn listens(laptop: &Laptop, port: u16) {
+pub(crate) fn listens(laptop: &Laptop, port: u16) {
     laptop.does("set_nearby", json!({ "on": true, "port": port }));
     laptop.app().start_sync();
 }
 
 /// Shares with the laptop that listens there, as soon as it does.
-fn shares_with(laptop: &Laptop, port: u16) {
+pub(crate) fn shares_with(laptop: &Laptop, port: u16) {
     let request = json!({ "address": format!("127.0.0.1:{port}") });
     let until = Instant::now() + WITHIN;
     while Instant::now() < until {

@@ -6,7 +6,7 @@ use std::path::Path;
 use support::{Laptop, Stage};
 
 /// Copies a folder as it lies.
-fn copies(from: &Path, to: &Path) {
+pub(crate) fn copies(from: &Path, to: &Path) {
     let _ = fs::remove_dir_all(to);
     fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).expect("a folder") {

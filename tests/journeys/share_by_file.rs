@@ -1,5 +1,6 @@
 //! A stick that goes from hand to hand: for one colleague or for all, and for nobody else.
 
+mod broken;
 mod refused;
 
 use serde_json::{Value, json};

@@ -2,88 +2,38 @@
 //! person chooses.
 
 use serde_json::{Value, json};
-use support::{HubProcess, Laptop, PASSPHRASE, Stage, nabij};
+use support::{Laptop, PASSPHRASE, Scene, nabij};
 
+const WROTE: &str = "Slaapt ergens anders.";
 const FATIMAS: &str = "Slaapt sinds dinsdag bij oma.";
 const BRAMS: &str = "Slaapt sinds dinsdag bij zijn tante.";
 
-/// Fatima's contact moment, which both have.
-struct Scene {
-    fatima: Laptop,
-    bram: Laptop,
-    case: String,
-    id: Value,
-    hub: HubProcess,
-    _stage: Stage,
+/// Both correct the text without a network, Fatima a minute and Bram two minutes later; then they meet.
+fn both_correct(scene: &mut Scene) -> [i64; 2] {
+    scene.hub.stop();
+    scene.fatima.clock().advance(60_000);
+    scene.bram.clock().advance(120_000);
+    scene.edits(&scene.fatima, "text", FATIMAS);
+    scene.edits(&scene.bram, "text", BRAMS);
+    let at = [scene.fatima.clock().now(), scene.bram.clock().now()];
+    scene.hub.start_again();
+    scene.all_share();
+    at
 }
 
-impl Scene {
-    fn set() -> Scene {
-        let stage = Stage::new();
-        let hub = stage.hub();
-        let [fatima, bram] = stage.team(&hub.url(), ["Fatima", "Bram"]);
-        let case = fatima.opens_case("Gezin K.", &["Bram"]);
-        let id = fatima.records(Some(&case), "Slaapt ergens anders.")["id"].clone();
-        fatima.shares();
-        bram.shares();
-        Scene {
-            fatima,
-            bram,
-            case,
-            id,
-            hub,
-            _stage: stage,
-        }
-    }
+fn difference(scene: &Scene, laptop: &Laptop) -> Value {
+    scene.row(laptop)["differences"][0].clone()
+}
 
-    fn row(&self, laptop: &Laptop) -> Value {
-        laptop.item(&self.case, &self.id)
-    }
-
-    /// Edits the contact moment on the version that the laptop shows.
-    fn edits(&self, laptop: &Laptop, field: &str, value: &str) {
-        self.edits_at(laptop, &self.row(laptop)["version"], field, value);
-    }
-
-    fn edits_at(&self, laptop: &Laptop, version: &Value, field: &str, value: &str) {
-        let mut request = json!({ "id": self.id, "version": version });
-        request[field] = json!(value);
-        laptop.does("edit_contact_moment", request);
-    }
-
-    fn all_share(&self) {
-        for laptop in [&self.fatima, &self.bram, &self.fatima] {
-            laptop.shares();
-        }
-    }
-
-    /// Both correct the text without a network, Fatima a minute and Bram two minutes later; then they meet.
-    fn both_correct(&mut self) -> [i64; 2] {
-        self.hub.stop();
-        self.fatima.clock().advance(60_000);
-        self.bram.clock().advance(120_000);
-        self.edits(&self.fatima, "text", FATIMAS);
-        self.edits(&self.bram, "text", BRAMS);
-        let at = [self.fatima.clock().now(), self.bram.clock().now()];
-        self.hub.start_again();
-        self.all_share();
-        at
-    }
-
-    fn difference(&self, laptop: &Laptop) -> Value {
-        self.row(laptop)["differences"][0].clone()
-    }
-
-    fn differences_in_list(&self, laptop: &Laptop) -> Value {
-        let listed = laptop.does("list_cases", json!({}));
-        listed["cases"][0]["differences"].clone()
-    }
+fn differences_in_list(laptop: &Laptop) -> Value {
+    let listed = laptop.does("list_cases", json!({}));
+    listed["cases"][0]["differences"].clone()
 }
 
 #[test]
 fn both_versions_are_marked_on_both_laptops_with_who_and_when() {
-    let mut scene = Scene::set();
-    let [fatima_at, bram_at] = scene.both_correct();
+    let mut scene = Scene::set(WROTE);
+    let [fatima_at, bram_at] = both_correct(&mut scene);
     for laptop in [&scene.fatima, &scene.bram] {
         let row = scene.row(laptop);
         let differences = row["differences"].as_array().expect("differences");
@@ -110,7 +60,7 @@ fn both_versions_are_marked_on_both_laptops_with_who_and_when() {
             chosen[0]["value"], row["text"],
             "what is shown is one of the two"
         );
-        assert_eq!(scene.differences_in_list(laptop), 1);
+        assert_eq!(differences_in_list(laptop), 1);
         assert_eq!(
             (laptop.finds("oma"), laptop.finds("tante")),
             (1, 1),
@@ -126,8 +76,8 @@ fn both_versions_are_marked_on_both_laptops_with_who_and_when() {
 #[test]
 fn choosing_one_settles_it_on_both() {
     for choice in [FATIMAS, BRAMS] {
-        let mut scene = Scene::set();
-        scene.both_correct();
+        let mut scene = Scene::set(WROTE);
+        both_correct(&mut scene);
         scene.edits(&scene.bram, "text", choice);
         scene.bram.shares();
         scene.fatima.shares();
@@ -135,7 +85,7 @@ fn choosing_one_settles_it_on_both() {
             let row = scene.row(laptop);
             assert_eq!(row["text"], choice);
             assert_eq!(row["differences"][0]["settled"]["by"], "Bram");
-            assert_eq!(scene.differences_in_list(laptop), 0);
+            assert_eq!(differences_in_list(laptop), 0);
             assert_eq!(laptop.finds_wrong(), [""; 0]);
         }
     }
@@ -143,10 +93,10 @@ fn choosing_one_settles_it_on_both() {
 
 #[test]
 fn a_third_version_leaves_a_mark_and_taking_the_choice_back_brings_both_again() {
-    let mut scene = Scene::set();
-    scene.both_correct();
+    let mut scene = Scene::set(WROTE);
+    both_correct(&mut scene);
     let both = format!("{FATIMAS}\n\n{BRAMS}");
-    let seen = scene.difference(&scene.fatima);
+    let seen = difference(&scene, &scene.fatima);
     let mut request = json!({ "id": seen["id"], "version": seen["version"], "field": "text" });
     let mut chosen = request.clone();
     chosen["choice"] = json!({ "words": both });
@@ -155,10 +105,10 @@ fn a_third_version_leaves_a_mark_and_taking_the_choice_back_brings_both_again() 
     scene.all_share();
     for laptop in [&scene.fatima, &scene.bram] {
         assert_eq!(scene.row(laptop)["text"], both);
-        let mark = scene.difference(laptop);
+        let mark = difference(&scene, laptop);
         assert_eq!(mark["settled"]["by"], "Fatima");
         assert_eq!(mark["versions"].as_array().expect("versions").len(), 2);
-        assert_eq!(scene.differences_in_list(laptop), 0);
+        assert_eq!(differences_in_list(laptop), 0);
         assert_eq!(laptop.does("read_today", json!({}))["differing"], json!([]));
         assert_eq!((laptop.finds("oma"), laptop.finds("tante")), (1, 1));
     }
@@ -167,7 +117,7 @@ fn a_third_version_leaves_a_mark_and_taking_the_choice_back_brings_both_again() 
     scene.fatima.does("take_back_choice", request);
     scene.all_share();
     for laptop in [&scene.fatima, &scene.bram] {
-        let again = scene.difference(laptop);
+        let again = difference(&scene, laptop);
         assert_eq!(again["settled"], Value::Null);
         assert_eq!(
             again["versions"], seen["versions"],
@@ -180,10 +130,10 @@ fn a_third_version_leaves_a_mark_and_taking_the_choice_back_brings_both_again() 
 
 #[test]
 fn the_command_line_lists_chooses_and_takes_back() {
-    let mut scene = Scene::set();
-    scene.both_correct();
+    let mut scene = Scene::set(WROTE);
+    both_correct(&mut scene);
     let fatima = &scene.fatima;
-    let seen = scene.difference(fatima);
+    let seen = difference(&scene, fatima);
     let id = seen["id"].as_str().expect("an id");
     fatima.does("lock_vault", json!({}));
     let say = |args: &[&str]| {
@@ -210,7 +160,7 @@ fn the_command_line_lists_chooses_and_takes_back() {
 
 #[test]
 fn different_fields_go_together_silently() {
-    let mut scene = Scene::set();
+    let mut scene = Scene::set(WROTE);
     scene.hub.stop();
     scene.edits(&scene.fatima, "place", "Kanaleneiland");
     scene.edits(&scene.bram, "kind", "homeVisit");
@@ -226,7 +176,7 @@ fn different_fields_go_together_silently() {
 
 #[test]
 fn an_edit_on_an_old_version_keeps_what_a_colleague_wrote_since() {
-    let scene = Scene::set();
+    let scene = Scene::set(WROTE);
     let opened = scene.row(&scene.fatima)["version"].clone();
     scene.edits(&scene.bram, "place", "Buurthuis De Kern");
     scene.edits(&scene.bram, "text", BRAMS);

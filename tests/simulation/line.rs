@@ -14,7 +14,7 @@ impl End {
     /// What to send because of what happened elsewhere; none when this end hangs up.
     fn news(&mut self) -> Option<Messages> {
         match self {
-            End::Laptop(laptop) => laptop.news().ok(),
+            End::Laptop(laptop) => said(laptop.news()),
             End::Hub(hub) => hub.news(),
         }
     }
@@ -22,10 +22,17 @@ impl End {
     /// What to send in answer; none when this end hangs up.
     fn hear(&mut self, message: &[u8]) -> Option<Messages> {
         match self {
-            End::Laptop(laptop) => laptop.hear(message).ok(),
+            End::Laptop(laptop) => said(laptop.hear(message)),
             End::Hub(hub) => hub.hear(message),
         }
     }
+}
+
+/// What a laptop answers; why it hangs up is read where a run fails.
+fn said(answer: Result<Messages, nabij_app::Failure>) -> Option<Messages> {
+    answer
+        .inspect_err(|failure| eprintln!("a laptop hangs up: {failure:?}"))
+        .ok()
 }
 
 /// Who connected, who was connected to, and the messages each way.

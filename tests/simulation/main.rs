@@ -1,5 +1,6 @@
 //! Seeded runs of a team that everything happens to: six laptops, two hubs, links that break, programs that
-//! fall over, folders and hubs that are put back from backups, clocks that jump. In the end, when all have
+//! fall over, power that goes in the middle of a write, disks that are full, files carried by hand, folders and hubs
+//! that are put back from backups, clocks that jump. In the end, when all have
 //! met again, every replica says the same and every write that was called saved is there.
 //!
 //! Real vaults and real hubs; only the carriers are replaced, by queues from which the seed draws. A seed
@@ -72,7 +73,7 @@ fn whatever_happens_all_say_the_same_in_the_end_and_nothing_saved_is_lost() {
         }
     }
     say(&format!(
-        "simulation: {} seeds, {events} events in {:?}; noticed: {found:?}",
+        "simulation: {} seeds, {events} events in {:?}; noticed and done: {found:?}",
         seeds().count(),
         started.elapsed()
     ));

@@ -1,14 +1,17 @@
 //! Six laptops, two hubs, and what happens to them.
 
 mod ending;
+mod sticks;
+mod trouble;
 
 use crate::chance::Chance;
 use crate::files::Files;
 use crate::line::{End, Line};
 use crate::team::{NAMES, Template};
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use sticks::Stick;
 use support::{Laptop, Stage};
 
 /// When every run begins: in 2026.
@@ -28,6 +31,8 @@ struct Slot {
     clock: nabij_app::Clock,
     hub: usize,
     link: Option<Line>,
+    /// The disk is.
+    full: bool,
     /// A backup, with the marker outside the folder, and how many writes there were when it was made.
     backup: Option<(Files, Files, usize)>,
 }
@@ -35,6 +40,7 @@ struct Slot {
 struct HubSlot {
     data: PathBuf,
     hub: Option<nabij_hub::Hub>,
+    full: bool,
     backup: Option<Files>,
 }
 
@@ -68,8 +74,11 @@ pub struct World {
     /// at the end: a fork that went from hand to hand before any hub saw it is not mended yet (ARCHITECTURE.md).
     machines_are_put_back: bool,
     told: usize,
-    put_back: usize,
-    _stage: Stage,
+    counts: BTreeMap<&'static str, usize>,
+    sticks: Vec<Stick>,
+    /// In a third of the runs those who have different hubs exchange files in the end, and never meet.
+    ends_by_file: bool,
+    stage: Stage,
 }
 
 impl World {
@@ -96,6 +105,7 @@ impl World {
                     clock,
                     hub,
                     link: None,
+                    full: false,
                     backup: None,
                 }
             })
@@ -107,6 +117,7 @@ impl World {
             .map(|data| HubSlot {
                 hub: Some(opened(&data)),
                 data,
+                full: false,
                 backup: None,
             })
             .collect();
@@ -120,8 +131,10 @@ impl World {
             hubs_are_put_back: seed % 2 == 1,
             machines_are_put_back: seed.is_multiple_of(4),
             told: 0,
-            put_back: 0,
-            _stage: stage,
+            counts: BTreeMap::new(),
+            sticks: Vec::new(),
+            ends_by_file: seed % 3 == 2,
+            stage,
         }
     }
 
@@ -130,12 +143,23 @@ impl World {
         self.told
     }
 
+    fn count(&mut self, what: &'static str) {
+        *self.counts.entry(what).or_default() += 1;
+    }
+
     /// One event.
     pub fn happens(&mut self) {
         self.told += 1;
         let at = self.chance.below(self.slots.len());
         match self.chance.below(100) {
-            0..=19 => self.writes(at),
+            0..=15 => self.writes(at),
+            16 => self.fills_up(at),
+            17 => self.hub_fills_up(),
+            18 => self.makes_room(at),
+            19 => {
+                let which = self.chance.below(self.hubs.len());
+                self.hub_makes_room(which);
+            }
             20..=22 => self.opens_case(at),
             23..=27 => self.edits(at),
             28..=37 => self.connects(at),
@@ -148,14 +172,22 @@ impl World {
                     self.meetings.swap_remove(which);
                 }
             }
-            49..=51 => self.crashes(at),
-            52..=53 => self.hub_crashes(),
+            49 => self.crashes(at),
+            50..=51 => self.loses_power(at),
+            52 => self.hub_crashes(),
+            53 => self.hub_loses_power(),
             54..=56 => self.backs_up(at),
             57..=59 => self.is_put_back(),
             60 => {
                 let years = self.chance.below(7) as i64 - 3;
                 self.slots[at].clock.advance(years * YEAR);
+                self.count("clock jump");
             }
+            // As with meetings: a fork that goes by file before any hub saw it is not mended yet.
+            61..=66 if self.machines_are_put_back => self.connects(at),
+            61..=62 => self.exports(at),
+            63..=65 => self.imports(at),
+            66 => self.takes_in_damaged(at),
             _ => {
                 for _ in 0..1 + self.chance.below(20) {
                     self.delivers();
@@ -166,57 +198,61 @@ impl World {
     }
 
     fn writes(&mut self, at: usize) {
-        let mine: Vec<usize> = (0..self.cases.len())
-            .filter(|case| self.cases[*case].holders.contains(&at))
-            .filter(|case| self.knows(at, *case))
-            .collect();
-        if mine.is_empty() {
+        let Some(case) = self.some_case_of(at) else {
             return self.opens_case(at);
-        }
-        let case = mine[self.chance.below(mine.len())];
+        };
         let text = format!("Notitie {} van {}.", self.writes.len(), NAMES[at]);
-        self.slots[at]
-            .laptop
-            .records(Some(&self.cases[case].id), &text);
-        self.writes.push(Write {
-            by: at,
-            case,
-            text,
-            shared: false,
-            must: true,
-        });
+        self.records(at, case, text);
     }
 
-    /// Whether a laptop has heard of a case.
-    fn knows(&self, at: usize, case: usize) -> bool {
-        let request = json!({ "caseId": self.cases[case].id, "limit": 1, "before": null });
-        self.slots[at].laptop.call("read_case", request).is_ok()
+    /// Writes a contact moment; false when the disk is full, for it has to be saved otherwise.
+    fn records(&mut self, at: usize, case: usize, text: String) -> bool {
+        let slot = &self.slots[at];
+        let request = json!({
+            "people": [{ "caseId": self.cases[case].id }], "kind": "conversation", "text": text,
+            "at": slot.clock.now(), "place": "Griftpark",
+        });
+        match slot.laptop.call("record_contact_moment", request) {
+            Ok(_) => {
+                self.count("written");
+                self.writes.push(Write {
+                    by: at,
+                    case,
+                    text,
+                    shared: false,
+                    must: true,
+                });
+                true
+            }
+            Err(failure) => {
+                self.refuses(at, failure.code);
+                false
+            }
+        }
     }
 
     fn opens_case(&mut self, at: usize) {
         let others: BTreeSet<usize> = (0..2).map(|_| self.chance.below(6)).collect();
-        let with: Vec<&str> = others
+        let laptop = &self.slots[at].laptop;
+        let with: Vec<String> = others
             .iter()
             .filter(|other| **other != at)
-            .map(|other| NAMES[*other])
+            .map(|other| laptop.colleague(NAMES[*other]))
             .collect();
         let name = format!("Casus {}", self.cases.len());
-        let id = self.slots[at].laptop.opens_case(&name, &with);
-        let mut holders = others;
-        holders.insert(at);
-        self.cases.push(Case { id, holders });
-        let case = self.cases.len() - 1;
-        let text = format!("Notitie {} van {}.", self.writes.len(), NAMES[at]);
-        self.slots[at]
-            .laptop
-            .records(Some(&self.cases[case].id), &text);
-        self.writes.push(Write {
-            by: at,
-            case,
-            text,
-            shared: false,
-            must: true,
-        });
+        match laptop.call("open_case", json!({ "name": name, "with": with })) {
+            Err(failure) => self.refuses(at, failure.code),
+            Ok(opened) => {
+                let id = opened["id"].as_str().expect("an id").to_owned();
+                let mut holders = others;
+                holders.insert(at);
+                self.cases.push(Case { id, holders });
+                self.count("case opened");
+                let case = self.cases.len() - 1;
+                let text = format!("Notitie {} van {}.", self.writes.len(), NAMES[at]);
+                self.records(at, case, text);
+            }
+        }
     }
 
     /// Changes a moment that somebody wrote, at the version that is seen here.
@@ -239,13 +275,13 @@ impl World {
         let request = json!({
             "id": row["id"], "version": row["version"], "text": format!("{text} Aangevuld door {}.", NAMES[at]),
         });
-        if self.slots[at]
-            .laptop
-            .call("edit_contact_moment", request)
-            .is_ok()
-        {
-            // Two may have edited it at once: what it says then, all have to say.
-            self.writes[which].must = false;
+        match self.slots[at].laptop.call("edit_contact_moment", request) {
+            Ok(_) => {
+                // Two may have edited it at once: what it says then, all have to say.
+                self.writes[which].must = false;
+                self.count("edited");
+            }
+            Err(failure) => self.refuses(at, failure.code),
         }
     }
 
@@ -272,6 +308,7 @@ impl World {
             End::Hub(Box::new(hub_side)),
         );
         slot.link = Some(Line::between(one, other, up, down));
+        self.count("connection");
     }
 
     fn meets(&mut self, one: usize) {
@@ -285,6 +322,7 @@ impl World {
         });
         if let Some(line) = self.greets(one, other) {
             self.meetings.push(Meeting { one, other, line });
+            self.count("meeting nearby");
         }
     }
 
@@ -296,7 +334,7 @@ impl World {
             a.signing_key().expect("a key"),
             b.signing_key().expect("a key"),
         );
-        let answers = b.answers_laptop(key, salt).expect("an answer");
+        let answers = b.answers_laptop(key, salt).ok()?;
         let (dials, there) = a.begins_with_laptop(other_key, salt).ok()?;
         let (one, other) = (End::Laptop(Box::new(dials)), End::Laptop(Box::new(answers)));
         Some(Line::between(one, other, there, Vec::new()))
@@ -307,6 +345,7 @@ impl World {
         let which = self.chance.below(self.slots.len() + self.meetings.len());
         let first = self.chance.once_in(2);
         let twice = self.chance.once_in(40);
+        self.count("delivery");
         let goes_on = if let Some(slot) = self.slots.get_mut(which) {
             slot.link
                 .as_mut()
@@ -333,6 +372,7 @@ impl World {
         if self.chance.once_in(2) {
             files.tear(&rubbish);
         }
+        self.count("crash");
         self.restarts(at, &files);
     }
 
@@ -345,6 +385,8 @@ impl World {
         files.put_into(&slot.home);
         slot.laptop = Laptop::with_clock(slot.home.clone(), slot.clock.clone());
         slot.laptop.unlocks();
+        // Whoever starts it again has made room.
+        slot.full = false;
     }
 
     fn hub_crashes(&mut self) {
@@ -352,6 +394,7 @@ impl World {
         let mut files = Files::of(&self.hubs[which].data);
         let rubbish: Vec<u8> = (0..3000).map(|_| self.chance.next() as u8).collect();
         files.tear(&rubbish);
+        self.count("hub crash");
         self.hub_restarts(which, &files);
     }
 
@@ -363,6 +406,7 @@ impl World {
         }
         let hub = &mut self.hubs[which];
         hub.hub = None;
+        hub.full = false;
         files.put_into(&hub.data);
         hub.hub = Some(opened(&hub.data));
     }
@@ -382,7 +426,7 @@ impl World {
         if self.hubs_are_put_back {
             let which = self.chance.below(self.hubs.len());
             if let Some(files) = self.hubs[which].backup.clone() {
-                self.put_back += 1;
+                self.count("hub put back");
                 self.hub_restarts(which, &files);
             }
             return;
@@ -397,7 +441,7 @@ impl World {
         let Some((files, markers, writes)) = self.slots[at].backup.clone() else {
             return;
         };
-        self.put_back += 1;
+        self.count("laptop put back");
         // What nobody else has signed for went with the disk.
         for write in self.writes.iter_mut().skip(writes) {
             if write.by == at && !write.shared {

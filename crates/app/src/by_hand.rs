@@ -27,6 +27,15 @@ impl App {
         told(self.vault().map(|vault| vault.device.card().signing.0))
     }
 
+    /// Fills the disk of this laptop but for so many pages of the database; none: there is room again. It lasts
+    /// until the vault is closed.
+    ///
+    /// # Errors
+    /// Without an open vault.
+    pub fn fills_disk(&self, pages: Option<u32>) -> Result<(), Failure> {
+        told((|| Ok(self.vault()?.store.limit_growth(pages)?))())
+    }
+
     /// What this laptop says first to a hub; the proof of its keys is the carrier's and left out.
     ///
     /// # Errors

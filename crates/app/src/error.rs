@@ -89,6 +89,9 @@ pub enum Error {
     /// A file to import from is not what was tried out.
     #[error("the chosen file has changed")]
     FileChanged,
+    /// What was to be taken in is no share file at all.
+    #[error("the file is no share file")]
+    NotAShareFile,
     /// A share file is not as it was written.
     #[error("the share file is damaged")]
     ShareFileDamaged,

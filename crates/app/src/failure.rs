@@ -76,6 +76,8 @@ pub enum FailureCode {
     FileTooLarge,
     /// The chosen file cannot be read to its end.
     FileDamaged,
+    /// The chosen file is no share file; nothing was taken in.
+    NotAShareFile,
     /// The share file is not as it was written; nothing of it was taken in.
     FileNotWhole,
     /// The share file is of another team.
@@ -165,6 +167,7 @@ fn code_of(error: &Error) -> (FailureCode, Option<String>) {
         Error::TooManyTries { .. } => Code::TooManyTries,
         Error::FileUnreadable => Code::FileUnreadable,
         Error::FileChanged => Code::FileChanged,
+        Error::NotAShareFile => Code::NotAShareFile,
         Error::ShareFileDamaged => Code::FileNotWhole,
         Error::ShareFileFromOutsider => Code::FileFromOutsider,
         Error::ShareFileBrokenOff => Code::FileBrokenOff,

@@ -92,6 +92,7 @@ failures! {
     ProxyCredentials = 47, "the proxy wants a name and a password";
     ProxyRefused = 48, "the proxy does not let Nabij through";
     ProxyUnsupported = 49, "the proxy is of a kind that Nabij does not speak";
+    NotAShareFile = 50, "the file is no share file; nothing was taken in";
 }
 
 /// The codes of the core that have a number: all of them, because [`of`] has no other arm.

@@ -29,6 +29,15 @@ impl Hub {
         self.shared.identity().signing_public().0
     }
 
+    /// Fills the hub's disk but for so many pages of its file; none: there is room again.
+    ///
+    /// # Errors
+    /// [`crate::HubError::Database`].
+    pub fn fills_disk(&self, pages: Option<u32>) -> Result<(), crate::HubError> {
+        self.shared
+            .with(|keeper| keeper.store().limit_growth(pages))
+    }
+
     /// Takes in a laptop's hello, of which the carrier has checked the proof. None when it is refused or may
     /// only ask to join.
     pub fn meets(&self, hello: &[u8], salt: [u8; 32]) -> Option<(ByHand, Messages)> {

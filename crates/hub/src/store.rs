@@ -44,6 +44,9 @@ pub(crate) trait HubStore: Send {
     fn keys(&mut self, fresh: Keys, now: Millis) -> Result<Keys, HubError>;
     /// Asks a real question.
     fn ping(&mut self) -> Result<(), HubError>;
+    /// By how many pages the file may still grow; none: as the disk allows. For tests of full disks; the disk of a
+    /// database server is not ours to fill.
+    fn limit_growth(&mut self, pages: Option<u32>) -> Result<(), HubError>;
     /// What is to be done before the hub stops.
     fn settle(&mut self) -> Result<(), HubError>;
 

@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::store::Store;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 
 impl Store {
     /// The setting with this name.
@@ -30,17 +30,19 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn set_settings(&self, settings: &[(&str, Option<&str>)]) -> Result<(), Error> {
-        self.write(|tx| {
-            for (name, value) in settings {
-                match value {
-                    Some(value) => tx.execute(
-                        "INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)",
-                        params![name, value],
-                    )?,
-                    None => tx.execute("DELETE FROM setting WHERE name = ?1", [name])?,
-                };
-            }
-            Ok(())
-        })
+        self.write(|tx| put(tx, settings))
     }
+}
+
+pub(crate) fn put(tx: &Transaction<'_>, settings: &[(&str, Option<&str>)]) -> Result<(), Error> {
+    for (name, value) in settings {
+        match value {
+            Some(value) => tx.execute(
+                "INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)",
+                params![name, value],
+            )?,
+            None => tx.execute("DELETE FROM setting WHERE name = ?1", [name])?,
+        };
+    }
+    Ok(())
 }

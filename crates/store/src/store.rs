@@ -74,10 +74,44 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn follow_hub(&self, signer: Option<&SigningPublic>) -> Result<(), Error> {
+        self.move_to_hub(signer, &[])
+    }
+
+    /// As [`Store::follow_hub`], with the settings that belong to it: a laptop that has the one without the other
+    /// counts the receipts of a hub that it does not speak to, or none.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn move_to_hub(
+        &self,
+        signer: Option<&SigningPublic>,
+        settings: &[(&str, Option<&str>)],
+    ) -> Result<(), Error> {
         self.write(|tx| {
             meta::set_hub(tx, signer)?;
-            receipts::recount(tx)
+            receipts::recount(tx)?;
+            crate::setting::put(tx, settings)
         })
+    }
+
+    /// By how many pages the file may still grow; none: as the disk allows. SQLite then refuses as it does on a
+    /// full disk, in the middle of whatever is written. Only for tests of full disks.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn limit_growth(&self, pages: Option<u32>) -> Result<(), Error> {
+        let connection = held(&self.writer);
+        let limit = match pages {
+            Some(pages) => {
+                let now: u32 =
+                    connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
+                now.saturating_add(pages)
+            }
+            None => u32::MAX - 1,
+        };
+        // It answers with what holds from now on.
+        let sql = format!("PRAGMA max_page_count = {limit}");
+        Ok(connection.query_row(&sql, [], |_| Ok(()))?)
     }
 
     /// Runs `work` in one transaction, durable when this returns `Ok`, without a trace otherwise.

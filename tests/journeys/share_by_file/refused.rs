@@ -71,7 +71,7 @@ fn what_is_not_for_this_laptop_is_refused_with_its_reason() {
 
     let table = stick(&stage, "caseload.csv");
     std::fs::write(&table, "zaak;datum\nGezin K.;1-2-2026\n").expect("a file");
-    assert_eq!(why(&bram, &table), "foreignFile");
+    assert_eq!(why(&bram, &table), "notAShareFile");
     assert_eq!(
         why(&bram, &stick(&stage, "er-niet.nabij")),
         "fileUnreadable"

@@ -19,12 +19,16 @@ impl World {
                 *counts.entry(kind).or_default() += 1;
             }
         }
-        *counts.entry("put back".to_owned()).or_default() += self.put_back;
+        for (what, count) in &self.counts {
+            *counts.entry((*what).to_owned()).or_default() += count;
+        }
     }
 
     /// Everybody meets everybody's hub, and each other, until nothing is new.
     pub fn heals(&mut self) {
         self.meetings.clear();
+        (0..self.slots.len()).for_each(|at| self.makes_room(at));
+        (0..self.hubs.len()).for_each(|which| self.hub_makes_room(which));
         for _ in 0..ROUNDS {
             for at in 0..self.slots.len() {
                 for _ in 0..8 {
@@ -46,7 +50,10 @@ impl World {
                 (1, 5),
                 (2, 3),
             ] {
-                if let Some(mut line) = self.greets(one, other) {
+                if self.ends_by_file && !self.machines_are_put_back {
+                    self.carries(one, other);
+                    self.carries(other, one);
+                } else if let Some(mut line) = self.greets(one, other) {
                     line.pumps();
                 }
             }

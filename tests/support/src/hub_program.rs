@@ -1,17 +1,18 @@
 //! `nabij-hub` as a process of its own, as an administrator runs it.
 
 use crate::programs::program;
+use std::ffi::OsString;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::JoinHandle;
 
 /// A running `nabij-hub`. Killed when it is dropped.
 pub struct HubProgram {
-    data: PathBuf,
+    /// Where it keeps what it keeps, and other options.
+    options: Vec<OsString>,
     address: String,
-    options: Vec<String>,
     running: Option<(Child, JoinHandle<Vec<u8>>)>,
 }
 
@@ -21,13 +22,22 @@ impl HubProgram {
         HubProgram::start_with(data, &[])
     }
 
-    /// As [`HubProgram::start`], with more options.
-    pub fn start_with(data: &Path, options: &[&str]) -> HubProgram {
-        let address = "127.0.0.1:0".to_owned();
+    /// As [`HubProgram::start`], with further options.
+    pub fn start_with(data: &Path, further: &[&str]) -> HubProgram {
+        let mut options = vec!["--data".into(), data.into()];
+        options.extend(further.iter().map(OsString::from));
+        HubProgram::begin(options)
+    }
+
+    /// Starts it over a PostgreSQL database.
+    pub fn start_over(store: &str) -> HubProgram {
+        HubProgram::begin(vec!["--store".into(), store.into()])
+    }
+
+    fn begin(options: Vec<OsString>) -> HubProgram {
         let mut hub = HubProgram {
-            data: data.to_owned(),
-            address,
-            options: options.iter().map(|&option| option.to_owned()).collect(),
+            options,
+            address: "127.0.0.1:0".to_owned(),
             running: None,
         };
         hub.start_again();
@@ -37,8 +47,7 @@ impl HubProgram {
     /// Starts it again where it was.
     pub fn start_again(&mut self) {
         let mut child = Command::new(program("nabij-hub"))
-            .args(["serve", "--listen", &self.address, "--data"])
-            .arg(&self.data)
+            .args(["serve", "--listen", &self.address])
             .args(&self.options)
             // It heeds no such variable; if it ever does, its log must still hold nothing.
             .env("RUST_LOG", "trace")

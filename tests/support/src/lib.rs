@@ -17,6 +17,7 @@ mod laptop;
 mod network;
 mod programs;
 mod rpc;
+mod scene;
 mod search_files;
 
 pub use hub::HubProcess;
@@ -25,6 +26,7 @@ pub use laptop::{Laptop, PASSPHRASE};
 pub use network::{Middlebox, Policy, Proxy};
 pub use programs::{Ended, nabij, nabij_with, program, run};
 pub use rpc::RpcProcess;
+pub use scene::Scene;
 pub use search_files::{contains, files_in, places_of, words_in};
 
 use std::io::Write as _;

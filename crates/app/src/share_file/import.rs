@@ -107,6 +107,7 @@ fn of_file(error: Error) -> Error {
         Error::Keys(nabij_keys::Error::Damaged | nabij_keys::Error::TooLarge(_)) => {
             Error::ShareFileDamaged
         }
+        Error::Keys(nabij_keys::Error::Foreign) => Error::NotAShareFile,
         error => error,
     }
 }

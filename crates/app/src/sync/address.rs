@@ -111,12 +111,12 @@ pub(crate) fn keep_hub(
         None => (address, None),
     };
     let key_text = key.map(|key| key.to_string());
-    vault.store.set_settings(&[
+    let settings = [
         (ADDRESS, address),
         (TOKEN, token),
         (KEY, key_text.as_deref()),
-    ])?;
-    Ok(vault.store.follow_hub(key.as_ref())?)
+    ];
+    Ok(vault.store.move_to_hub(key.as_ref(), &settings)?)
 }
 
 /// Knows the hub by its key from now on, or finds that it is another one than before.
@@ -125,8 +125,9 @@ pub(crate) fn pin(vault: &OpenVault, key: &SigningPublic) -> Result<(), Error> {
         Some(known) if known == *key => Ok(()),
         Some(_) => Err(Error::OtherHub),
         None => {
-            vault.store.set_setting(KEY, Some(&key.to_string()))?;
-            Ok(vault.store.follow_hub(Some(key))?)
+            let text = key.to_string();
+            let settings = [(KEY, Some(text.as_str()))];
+            Ok(vault.store.move_to_hub(Some(key), &settings)?)
         }
     }
 }

@@ -199,6 +199,10 @@ fn pair(code: FailureCode) -> (&'static str, &'static str) {
             "In dit bestand staan geen rijen onder de koppen. Er is niets veranderd. Kies een blad of bestand met rijen.",
             "There are no rows under the headings of this file. Nothing has changed. Choose a sheet or file with rows.",
         ),
+        FailureCode::NotAShareFile => (
+            "Dit is geen bestand om te delen van Nabij. Er is niets overgenomen. Kies het bestand dat je collega met Nabij maakte.",
+            "This is not a share file of Nabij. Nothing was taken in. Choose the file that your colleague made with Nabij.",
+        ),
         FailureCode::FileNotWhole => (
             "Dit bestand is beschadigd of niet helemaal gekopieerd. Er is niets overgenomen. Kopieer het opnieuw of vraag om een nieuw bestand.",
             "This file is damaged or was not copied whole. Nothing was taken in. Copy it again or ask for a new file.",

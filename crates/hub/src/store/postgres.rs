@@ -210,6 +210,10 @@ impl Database for Postgres {
         Ok(Some(Box::new(ear)))
     }
 
+    fn limit_growth(&mut self, _pages: Option<u32>) -> Result<(), HubError> {
+        Ok(())
+    }
+
     fn settle(&mut self) -> Result<(), HubError> {
         Ok(())
     }

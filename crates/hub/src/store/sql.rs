@@ -82,6 +82,12 @@ pub(super) trait Database: Send {
     /// A fault of the database.
     fn ear(&self) -> Result<Option<Box<dyn Ear>>, HubError>;
 
+    /// As [`super::HubStore::limit_growth`].
+    ///
+    /// # Errors
+    /// A fault of the database.
+    fn limit_growth(&mut self, pages: Option<u32>) -> Result<(), HubError>;
+
     /// What is to be done before the hub stops.
     ///
     /// # Errors
@@ -113,6 +119,10 @@ impl<D: Database> HubStore for Sql<D> {
 
     fn ping(&mut self) -> Result<(), HubError> {
         count(&mut self.db, "SELECT count(*) FROM team", &[]).map(drop)
+    }
+
+    fn limit_growth(&mut self, pages: Option<u32>) -> Result<(), HubError> {
+        self.db.limit_growth(pages)
     }
 
     fn settle(&mut self) -> Result<(), HubError> {

@@ -121,6 +121,19 @@ impl Database for Sqlite {
         Ok(None)
     }
 
+    fn limit_growth(&mut self, pages: Option<u32>) -> Result<(), HubError> {
+        let limit = match pages {
+            Some(pages) => {
+                let count = |row: &Row<'_>| row.get::<_, u32>(0);
+                let now = self.connection.query_row("PRAGMA page_count", [], count)?;
+                now.saturating_add(pages)
+            }
+            None => u32::MAX - 1,
+        };
+        let sql = format!("PRAGMA max_page_count = {limit}");
+        Ok(self.connection.query_row(&sql, [], |_| Ok(()))?)
+    }
+
     fn settle(&mut self) -> Result<(), HubError> {
         let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
         Ok(self.connection.query_row(sql, [], |_| Ok(()))?)

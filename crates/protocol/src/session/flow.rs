@@ -71,6 +71,8 @@ impl Session {
                 _ => {}
             }
         }
+        // First: who hears that nothing differs may hang up.
+        acknowledge(wanted, effects);
         if have.root == self.had.root() {
             self.ready = true;
             self.theirs = std::mem::take(&mut self.had);
@@ -92,7 +94,6 @@ impl Session {
             let scopes = (!same).then(|| self.had.0.keys().copied().collect());
             effects.push(Effect::Send(Message::Digests(Digests { scopes, digests })));
         }
-        acknowledge(wanted, effects);
     }
 
     /// The laptop's answer to digests: what it holds where they differ, and where there are none.

@@ -2,6 +2,7 @@
 
 use super::Store;
 use crate::error::Error;
+use nabij_protocol::id::SigningPublic;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 fn store() -> (Store, tempfile::TempDir) {
@@ -16,21 +17,32 @@ fn store() -> (Store, tempfile::TempDir) {
 fn a_full_disk_is_said_so_and_loses_nothing() {
     let (store, _folder) = store();
     store.set_setting("kept", Some("yes")).unwrap();
-    let limit = |pages: i64| {
-        let connection = super::held(&store.writer);
-        connection
-            .pragma_update_and_check(None, "max_page_count", pages, |row| row.get::<_, i64>(0))
-            .unwrap()
-    };
-    let now = limit(1);
-    limit(now + 2);
+    store.limit_growth(Some(2)).unwrap();
     let large = "Griftpark ".repeat(10_000);
     assert_eq!(store.set_draft(Some(&large)), Err(Error::Full));
     assert_eq!(store.draft().unwrap(), None);
     assert_eq!(store.setting("kept").unwrap().unwrap(), "yes");
-    limit(100_000);
+    store.limit_growth(None).unwrap();
     store.set_draft(Some(&large)).unwrap();
     assert_eq!(store.draft().unwrap().unwrap().as_str(), large);
+}
+
+#[test]
+fn a_hub_and_its_settings_come_together_or_not_at_all() {
+    let (store, _folder) = store();
+    let hub = SigningPublic([7; 32]);
+    store.limit_growth(Some(2)).unwrap();
+    let large = "ws://".repeat(20_000);
+    let moved = store.move_to_hub(Some(&hub), &[("address", Some(&large))]);
+    assert_eq!(moved, Err(Error::Full));
+    assert_eq!(store.read(crate::meta::hub).unwrap(), None);
+    assert_eq!(store.setting("address").unwrap(), None);
+    store.limit_growth(None).unwrap();
+    store
+        .move_to_hub(Some(&hub), &[("address", Some("ws://hub"))])
+        .unwrap();
+    assert_eq!(store.read(crate::meta::hub).unwrap(), Some(hub));
+    assert_eq!(store.setting("address").unwrap().unwrap(), "ws://hub");
 }
 
 #[test]

@@ -1062,6 +1062,7 @@ export type TextKey =
   | "failure-fileDamaged"
   | "failure-fileProtected"
   | "failure-noRows"
+  | "failure-notAShareFile"
   | "failure-fileNotWhole"
   | "failure-fileOfOtherTeam"
   | "failure-fileNotForYou"
