@@ -56,11 +56,11 @@ fn a_file_from_a_laptop_that_is_not_known_here_is_refused_whole() {
 
 #[test]
 fn a_stick_that_is_pulled_out_keeps_what_had_come_and_says_so() {
-    const MOMENTS: usize = 900;
+    const MOMENTS: usize = 300;
     let (stage, [fatima, bram], case) = without_a_hub(["Fatima", "Bram"]);
     for number in 0..MOMENTS {
         // Words that do not shrink, so that there is more than one page.
-        let words: String = (0..60)
+        let words: String = (0..700)
             .map(|at| format!("{:x} ", (number * 7919 + at * 104_729) % 65_521))
             .collect();
         fatima.records(Some(&case), &format!("Gesprek {number}: {words}"));
