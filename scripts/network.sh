@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Real programs on a bad network: a hub and two laptops, each in a network namespace of its own; 300 ms of
-# delay, 2 % of the packets lost, links cut in the middle of transfers, and kill -9 of hub and laptops, ROUNDS
+# Real programs on a bad network: a hub and two laptops, each in a network namespace of its own; 300 ms there and
+# back, 2 % of the packets lost (1 % each way), links cut in the middle of transfers, and kill -9 of hub and laptops, ROUNDS
 # times. Afterwards everything that was called saved is on both laptops, and every chain holds.
 # Usage: scripts/network.sh [ROUNDS] [FOLDER WITH nabij AND nabij-hub]
 set -euo pipefail
@@ -10,7 +10,7 @@ programs="$(cd "${2:-target/debug}" && pwd)"
 
 say() { printf '%s\n' "$*"; }
 
-if ! command -v tc > /dev/null || ! ip netns add nabij-probe 2> /dev/null; then
+if ! command -v ip > /dev/null || ! ip netns add nabij-probe 2> /dev/null; then
     say "SKIPPED: network namespaces are not allowed here (needs root and iproute2)"
     exit 0
 fi
@@ -19,10 +19,11 @@ ip netns del nabij-probe
 stage="$(mktemp -d)"
 export NABIJ_PASSPHRASE='fiets molen appel rivier lamp zolder kaart' NABIJ_LANG=nl XDG_STATE_HOME="$stage/state"
 hub_at=10.77.0.1
-hub_pid=''
+hub_pid='' link_pid=''
 
 clear_away() {
     [ -z "$hub_pid" ] || kill -9 "$hub_pid" 2> /dev/null || true
+    [ -z "$link_pid" ] || kill "$link_pid" 2> /dev/null || true
     for name in hub fatima bram; do ip netns del "nabij-$name" 2> /dev/null || true; done
     ip link del nabij-bridge 2> /dev/null || true
     rm -rf "$stage"
@@ -41,16 +42,37 @@ for name in hub fatima bram; do
     ip -n "nabij-$name" link set eth0 up
     ip -n "nabij-$name" link set lo up
 done
-# Both ways together: 150 ms and 1 % on each side of the bridge, for the laptops only.
+# 150 ms and 1 % each way for the laptops, by a router of our own: not every kernel has netem.
 bad_network() {
-    local name
-    for name in fatima bram; do
-        if ! tc qdisc replace dev "nb-$name" root netem delay 150ms loss 1% 2> /dev/null; then
-            say "SKIPPED: delay and loss; this kernel has no netem"
-            return
-        fi
-        ip netns exec "nabij-$name" tc qdisc replace dev eth0 root netem delay 150ms loss 1%
+    python3 scripts/bad_link.py 0.150 0.01 bad-fatima:hub-fatima bad-bram:hub-bram > "$stage/link.log" 2> "$stage/link.end" &
+    link_pid=$!
+    local tries=0 number=0 name
+    until grep -q ready "$stage/link.log"; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 100 ] || { say "SKIPPED: delay and loss; no TUN devices here"; cat "$stage/link.end"; link_pid=''; return; }
+        sleep 0.1
     done
+    for name in fatima bram; do
+        number=$((number + 1))
+        ip link set "bad-$name" netns "nabij-$name"
+        ip link set "hub-$name" netns nabij-hub
+        ip -n "nabij-$name" addr add "10.78.$number.2/30" dev "bad-$name"
+        ip -n nabij-hub addr add "10.78.$number.1/30" dev "hub-$name"
+        ip -n "nabij-$name" link set "bad-$name" up
+        ip -n nabij-hub link set "hub-$name" up
+        ip -n "nabij-$name" route add "$hub_at/32" dev "bad-$name" src "10.78.$number.2"
+    done
+}
+
+cut_link() {
+    if [ -n "$link_pid" ]; then
+        kill -USR1 "$link_pid"
+        sleep 0.3
+    else
+        ip link set nb-fatima down
+        sleep 0.3
+        ip link set nb-fatima up
+    fi
 }
 
 start_hub() {
@@ -100,21 +122,23 @@ for round in $(seq "$rounds"); do
     fatima_pid=$!
     on bram sync > /dev/null 2>&1 &
     bram_pid=$!
-    sleep "0.$((RANDOM % 90 + 10))"
+    # A late network is met later in a transfer.
+    sleep "$([ -z "$link_pid" ] || printf %s $((RANDOM % 3))).$((RANDOM % 90 + 10))"
     case $((RANDOM % 4)) in
         0) pkill -9 -f "$programs/nabij --home $stage/fatima" || true; killed=$((killed + 1)) ;;
         1) pkill -9 -f "$programs/nabij --home $stage/bram" || true; killed=$((killed + 1)) ;;
         2) kill -9 "$hub_pid"; wait "$hub_pid" 2> /dev/null || true; start_hub; hubs=$((hubs + 1)) ;;
-        3) ip link set nb-fatima down; sleep 0.3; ip link set nb-fatima up; cut=$((cut + 1)) ;;
+        3) cut_link; cut=$((cut + 1)) ;;
     esac
     wait "$fatima_pid" "$bram_pid" 2> /dev/null || true
 done
 
 # The network heals; whoever is behind catches up.
-for name in fatima bram; do
-    tc qdisc del dev "nb-$name" root 2> /dev/null || true
-    ip netns exec "nabij-$name" tc qdisc del dev eth0 root 2> /dev/null || true
-done
+if [ -n "$link_pid" ]; then
+    kill "$link_pid"; wait "$link_pid" 2> /dev/null || true
+    say "bad links: $(cat "$stage/link.end")"
+    link_pid=''
+fi
 for name in fatima bram fatima bram; do on "$name" sync > /dev/null; done
 
 expected="$(wc -l < "$stage/saved")"
