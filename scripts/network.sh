@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Real programs on a bad network: a hub and two laptops, each in a network namespace of its own; 300 ms there and
-# back, 2 % of the packets lost (1 % each way), links cut in the middle of transfers, and kill -9 of hub and laptops, ROUNDS
-# times. Afterwards everything that was called saved is on both laptops, and every chain holds.
+# back, 2 % of the packets lost (1 % each way), links cut in the middle of transfers, and kill -9 of hub and
+# laptops, ROUNDS times. Afterwards everything that was called saved is on both laptops, and every chain holds.
 # Usage: scripts/network.sh [ROUNDS] [FOLDER WITH nabij AND nabij-hub]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -24,7 +24,11 @@ hub_pid='' link_pid=''
 clear_away() {
     [ -z "$hub_pid" ] || kill -9 "$hub_pid" 2> /dev/null || true
     [ -z "$link_pid" ] || kill "$link_pid" 2> /dev/null || true
-    for name in hub fatima bram; do ip netns del "nabij-$name" 2> /dev/null || true; done
+    for name in hub fatima bram; do
+        ip netns del "nabij-$name" 2> /dev/null || true
+        # The namespace goes when the last program in it has ended; its link must be gone before the next run.
+        ip link del "nb-$name" 2> /dev/null || true
+    done
     ip link del nabij-bridge 2> /dev/null || true
     rm -rf "$stage"
 }

@@ -7,6 +7,7 @@
     clippy::panic
 )]
 
+mod architecture;
 mod arrows;
 mod generated;
 mod lengths;
