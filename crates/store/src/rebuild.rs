@@ -62,7 +62,7 @@ fn from_log(tx: &Transaction<'_>, open: Open<'_>, now: Millis) -> Result<(), Err
         let Some(last) = last else {
             return take_in::ahead::again(tx, team, open, &mut taken);
         };
-        take_in::apply_all(tx, batch, now, &mut taken)?;
+        take_in::apply_all(tx, batch, now, &mut taken, &|| ())?;
         after = last;
     }
 }

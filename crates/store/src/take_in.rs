@@ -8,7 +8,7 @@ use crate::error::{Error, damaged};
 use crate::log::{Incoming, Opened, TakenIn, append, stored};
 use crate::topic::Topic;
 use crate::{projection, search};
-use merge::{Fate, Merged, merge};
+use merge::{Fate, Merged};
 use nabij_domain::{Change, Document, DocumentKind, Millis};
 use nabij_protocol::entry::{Content, Place};
 use nabij_protocol::id::{DocumentId, MemberId, Scope, SpaceId};
@@ -68,19 +68,7 @@ pub(crate) fn take_in(
             _ => {}
         }
     }
-    let mut index = search::Changes::default();
-    for ((document, space), candidates) in batch {
-        apply(
-            tx,
-            (document, space),
-            candidates,
-            now,
-            &mut taken,
-            &mut index,
-        )?;
-        step();
-    }
-    index.write(tx)?;
+    apply_all(tx, batch, now, &mut taken, step)?;
     Ok(taken)
 }
 
@@ -110,7 +98,7 @@ pub(crate) fn reopen(
             )?;
         }
     }
-    apply_all(tx, batch, now, &mut taken)?;
+    apply_all(tx, batch, now, &mut taken, &|| ())?;
     Ok(taken)
 }
 
@@ -146,18 +134,49 @@ pub(crate) fn open(
     Ok(())
 }
 
-/// Puts every opened change into its document, and what it now reads into the read model.
+/// Puts every opened change into its document, and what it now reads into the read model; tells `step` of each
+/// document.
 pub(crate) fn apply_all(
     tx: &Transaction<'_>,
     batch: Batch,
     now: Millis,
     taken: &mut TakenIn,
+    step: &dyn Fn(),
 ) -> Result<(), Error> {
     let mut index = search::Changes::default();
-    for (of, candidates) in batch {
-        apply(tx, of, candidates, now, taken, &mut index)?;
+    for group in groups(batch) {
+        let mut unmerged = Vec::with_capacity(group.len());
+        for (of, candidates) in group {
+            unmerged.extend(prepare(tx, of, candidates, now, taken)?);
+        }
+        let merged = merge::side_by_side(&unmerged);
+        for (unmerged, merged) in unmerged.into_iter().zip(merged) {
+            apply(tx, &unmerged, merged, now, taken, &mut index)?;
+            step();
+        }
     }
     index.write(tx)
+}
+
+/// How many documents are held in memory to be merged side by side.
+const AT_ONCE: usize = 64;
+
+/// Documents that can be merged side by side. One that is in two spaces is not: what the first does with it, the
+/// second has to see.
+fn groups(batch: Batch) -> Vec<Vec<((DocumentId, SpaceId), Vec<Candidate>)>> {
+    let mut groups: Vec<Vec<((DocumentId, SpaceId), Vec<Candidate>)>> = Vec::new();
+    for (of, candidates) in batch {
+        match groups.last_mut() {
+            Some(group)
+                if group.len() < AT_ONCE
+                    && group.last().is_some_and(|(last, _)| last.0 != of.0) =>
+            {
+                group.push((of, candidates));
+            }
+            _ => groups.push(vec![(of, candidates)]),
+        }
+    }
+    groups
 }
 
 /// A document as it is kept.
@@ -169,38 +188,50 @@ struct Kept {
     changes: i64,
 }
 
+/// A document as it is kept, if it is, and what is to come into it.
+struct Unmerged {
+    of: (DocumentId, SpaceId),
+    kept: Option<Kept>,
+    candidates: Vec<Candidate>,
+}
+
+fn prepare(
+    tx: &Transaction<'_>,
+    of: (DocumentId, SpaceId),
+    mut candidates: Vec<Candidate>,
+    now: Millis,
+    taken: &mut TakenIn,
+) -> Result<Option<Unmerged>, Error> {
+    let kept = kept(tx, &of.0)?;
+    // A document lies in exactly one space: holders of another one cannot write in it.
+    if kept.as_ref().is_some_and(|kept| kept.space != of.1) {
+        for candidate in candidates {
+            quarantine(tx, candidate.entry, "other_space", now, taken)?;
+        }
+        return Ok(None);
+    }
+    waiting::add_opened(tx, of, &mut candidates)?;
+    Ok(Some(Unmerged {
+        of,
+        kept,
+        candidates,
+    }))
+}
+
 fn apply(
     tx: &Transaction<'_>,
-    (id, space): (DocumentId, SpaceId),
-    mut candidates: Vec<Candidate>,
+    unmerged: &Unmerged,
+    merged: Merged,
     now: Millis,
     taken: &mut TakenIn,
     index: &mut search::Changes,
 ) -> Result<(), Error> {
-    let kept = kept(tx, &id)?;
-    // A document lies in exactly one space: holders of another one cannot write in it.
-    if kept.as_ref().is_some_and(|kept| kept.space != space) {
-        for candidate in candidates {
-            quarantine(tx, candidate.entry, "other_space", now, taken)?;
-        }
-        return Ok(());
-    }
-    waiting::add_opened(tx, (id, space), &mut candidates)?;
-    let merged = merge(kept.as_ref().map(|kept| &kept.document), &candidates);
-    let fates = show(
-        tx,
-        (id, space),
-        kept.as_ref(),
-        &candidates,
-        merged,
-        taken,
-        index,
-    )?;
-    for (candidate, fate) in candidates.iter().zip(fates) {
+    let fates = show(tx, unmerged, merged, taken, index)?;
+    for (candidate, fate) in unmerged.candidates.iter().zip(fates) {
         match fate {
             Fate::In => settle(tx, candidate.entry)?,
             Fate::Waits => {
-                waiting::for_predecessors(tx, (id, space), candidate)?;
+                waiting::for_predecessors(tx, unmerged.of, candidate)?;
                 taken.waiting += 1;
             }
             Fate::Refused(code) => quarantine(tx, candidate.entry, code, now, taken)?,
@@ -212,18 +243,18 @@ fn apply(
 /// Keeps the document that a merge made, and what it now reads; answers what became of each candidate.
 fn show(
     tx: &Transaction<'_>,
-    (id, space): (DocumentId, SpaceId),
-    kept: Option<&Kept>,
-    candidates: &[Candidate],
+    unmerged: &Unmerged,
     merged: Merged,
     taken: &mut TakenIn,
     index: &mut search::Changes,
 ) -> Result<Vec<Fate>, Error> {
+    let (id, space) = unmerged.of;
+    let kept = unmerged.kept.as_ref();
     let Some(document) = merged.document else {
         return Ok(merged.fates);
     };
     let num = keep(tx, id, space, kept, &document, merged.applied)?;
-    for (candidate, fate) in candidates.iter().zip(&merged.fates) {
+    for (candidate, fate) in unmerged.candidates.iter().zip(&merged.fates) {
         if *fate == Fate::In {
             note_actor(tx, num, candidate)?;
         }

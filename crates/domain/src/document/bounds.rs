@@ -18,6 +18,21 @@ const HASH: u64 = 32;
 
 /// Walks one chunk. Gives the checksum it claims.
 pub(super) fn check(bytes: &[u8]) -> Result<[u8; 4], CannotTakeIn> {
+    let (checksum, reader) = open(bytes)?;
+    body(reader)?;
+    Ok(checksum)
+}
+
+/// Who a chunk says has written it.
+pub(super) fn actor(bytes: &[u8]) -> Result<&[u8], CannotTakeIn> {
+    let (_, mut reader) = open(bytes)?;
+    skip_predecessors(&mut reader)?;
+    let length = reader.unsigned()?;
+    reader.take(length)
+}
+
+/// The checksum of a chunk, and what is in it.
+fn open(bytes: &[u8]) -> Result<([u8; 4], Reader<'_>), CannotTakeIn> {
     if bytes.len() > MAX_BYTES {
         return Err(CannotTakeIn::TooLarge);
     }
@@ -33,17 +48,20 @@ pub(super) fn check(bytes: &[u8]) -> Result<[u8; 4], CannotTakeIn> {
     if u64::try_from(reader.0.len()) != Ok(length) {
         return Err(not_a_change);
     }
-    body(reader)?;
-    Ok(*checksum)
+    Ok((*checksum, reader))
 }
 
-fn body(mut reader: Reader<'_>) -> Result<(), CannotTakeIn> {
+fn skip_predecessors(reader: &mut Reader<'_>) -> Result<(), CannotTakeIn> {
     let predecessors = reader.unsigned()?;
     reader.skip(
         predecessors
             .checked_mul(HASH)
             .ok_or(CannotTakeIn::Malformed)?,
-    )?;
+    )
+}
+
+fn body(mut reader: Reader<'_>) -> Result<(), CannotTakeIn> {
+    skip_predecessors(&mut reader)?;
     reader.skip_prefixed()?; // actor
     reader.unsigned()?; // sequence number
     reader.unsigned()?; // first operation

@@ -35,10 +35,9 @@ impl Change {
         self.0
     }
 
-    /// The app run that wrote it: 16 bytes.
+    /// The app run that says to have written it: 16 bytes. What is behind it is not looked at.
     pub fn actor(&self) -> Result<[u8; 16], CannotTakeIn> {
-        let change = self.parse()?;
-        base_actor(change.actor_id().to_bytes()).ok_or(CannotTakeIn::Malformed)
+        base_actor(bounds::actor(&self.0)?).ok_or(CannotTakeIn::Malformed)
     }
 
     /// When its author says to have written it.

@@ -1,6 +1,6 @@
 //! Entries that are shown and are not in their logs: before their turn, or the other side of a fork.
 
-use super::{Batch, Candidate, kept, merge, show};
+use super::{Batch, Candidate, Unmerged, groups, kept, merge, show};
 use crate::columns::{incarnation_column, number_column};
 use crate::error::{Error, damaged};
 use crate::log::{Incoming, Opened, TakenIn, key_row, row};
@@ -179,35 +179,39 @@ fn keep(
 /// Shows what can be shown; the rest is let go, for it comes again.
 fn apply(tx: &Transaction<'_>, batch: Batch, taken: &mut TakenIn) -> Result<(), Error> {
     let mut index = search::Changes::default();
-    for ((id, space), candidates) in batch {
-        let kept = kept(tx, &id)?;
-        let elsewhere = kept.as_ref().is_some_and(|kept| kept.space != space);
-        let merged = merge::merge(kept.as_ref().map(|kept| &kept.document), &candidates);
-        let shown: Vec<bool> = merged
-            .fates
-            .iter()
-            .map(|fate| *fate == merge::Fate::In && !elsewhere)
-            .collect();
-        if !elsewhere {
-            let kept = kept.as_ref();
-            show(
-                tx,
-                (id, space),
-                kept,
-                &candidates,
-                merged,
-                taken,
-                &mut index,
-            )?;
-        }
-        for (candidate, shown) in candidates.iter().zip(shown) {
-            if shown {
-                taken.new = taken.new.saturating_add(1);
+    for group in groups(batch) {
+        let mut unmerged = Vec::with_capacity(group.len());
+        for (of, candidates) in group {
+            let kept = kept(tx, &of.0)?;
+            if kept.as_ref().is_some_and(|kept| kept.space != of.1) {
+                for candidate in candidates {
+                    let_go(tx, &candidate)?;
+                }
             } else {
-                tx.prepare_cached("DELETE FROM ahead WHERE id = ?1 AND forked = 0")?
-                    .execute([candidate.entry])?;
+                unmerged.push(Unmerged {
+                    of,
+                    kept,
+                    candidates,
+                });
+            }
+        }
+        let merged = merge::side_by_side(&unmerged);
+        for (unmerged, merged) in unmerged.into_iter().zip(merged) {
+            let fates = show(tx, &unmerged, merged, taken, &mut index)?;
+            for (candidate, fate) in unmerged.candidates.iter().zip(fates) {
+                if fate == merge::Fate::In {
+                    taken.new = taken.new.saturating_add(1);
+                } else {
+                    let_go(tx, candidate)?;
+                }
             }
         }
     }
     index.write(tx)
+}
+
+fn let_go(tx: &Transaction<'_>, candidate: &Candidate) -> Result<(), Error> {
+    tx.prepare_cached("DELETE FROM ahead WHERE id = ?1 AND forked = 0")?
+        .execute([candidate.entry])?;
+    Ok(())
 }

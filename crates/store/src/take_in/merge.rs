@@ -1,7 +1,10 @@
 //! Putting opened changes into one document, so that a bad one never blocks the good ones.
 
-use super::Candidate;
+use super::{Candidate, Unmerged};
 use nabij_domain::{CannotTakeIn, Change, Document};
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::thread::ScopedJoinHandle;
 
 /// What became of a candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +27,47 @@ pub(super) struct Merged {
     pub fates: Vec<Fate>,
 }
 
+/// How many documents are worth a thread of their own.
+const WORTH_A_THREAD: usize = 8;
+
+/// Merges documents on all cores: the wall that each change passes is most of the work of taking it in.
+pub(super) fn side_by_side(documents: &[Unmerged]) -> Vec<Merged> {
+    let all = |documents: &[Unmerged]| -> Vec<Merged> {
+        let merged = documents.iter().map(|unmerged| {
+            let kept = unmerged.kept.as_ref();
+            merge(kept.map(|kept| &kept.document), &unmerged.candidates)
+        });
+        merged.collect()
+    };
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = cores.min(documents.len() / WORTH_A_THREAD);
+    if threads < 2 {
+        return all(documents);
+    }
+    let mut parts = documents.chunks(documents.len().div_ceil(threads));
+    let here = parts.next().unwrap_or_default();
+    std::thread::scope(|scope| {
+        // Where no thread can be had, its part is merged here.
+        let elsewhere: Vec<_> = parts
+            .map(|part| {
+                let worker = std::thread::Builder::new().name("merge".to_owned());
+                (part, worker.spawn_scoped(scope, move || all(part)).ok())
+            })
+            .collect();
+        let mut merged = all(here);
+        for (part, worker) in elsewhere {
+            merged.extend(match worker.map(ScopedJoinHandle::join) {
+                Some(Ok(part)) => part,
+                Some(Err(panic)) => resume_unwind(panic),
+                None => all(part),
+            });
+        }
+        merged
+    })
+}
+
 /// Merges all candidates at once; only when that fails, one by one, to find the bad ones.
-pub(super) fn merge(current: Option<&Document>, candidates: &[Candidate]) -> Merged {
+fn merge(current: Option<&Document>, candidates: &[Candidate]) -> Merged {
     let changes: Vec<Change> = candidates
         .iter()
         .map(|candidate| candidate.change.clone())
