@@ -45,6 +45,7 @@ pub(crate) fn take_in_page(
     let mut topics: BTreeSet<String> = BTreeSet::new();
     let mut batch = Batch::default();
     let (mut unread, mut failed) = (false, None);
+    let mut keyed = BTreeSet::new();
     for run in runs {
         let head = (run.scope, run.log, run.last());
         let is_record = !matches!(run.scope, Scope::Changes(_));
@@ -65,6 +66,7 @@ pub(crate) fn take_in_page(
             }
         };
         if let Some(checked) = checked {
+            keyed.extend(checked.0.iter().filter_map(keyed_document));
             batch.add(checked);
             if is_record {
                 unread = true;
@@ -78,9 +80,11 @@ pub(crate) fn take_in_page(
     if unread {
         standing.refresh(&vault.store, &vault.member_keys)?;
     }
-    if topics.contains("team") {
-        reopen(app, vault, &standing, team, &mut topics)?;
-    }
+    let why = match topics.contains("team") {
+        true => Reopen::All,
+        false => Reopen::Documents(keyed),
+    };
+    reopen(app, vault, &standing, team, &why, &mut topics)?;
     drop(standing);
     topics.insert("sync".to_owned());
     app.announce(topics, &Origin::default());
@@ -246,15 +250,38 @@ impl Batch {
     }
 }
 
-/// Opens what waited for a key or for somebody's membership, now that the roster has grown.
+/// What may open now.
+enum Reopen {
+    /// Anything: the roster has grown.
+    All,
+    /// What is in these documents: their keys came. An edit can come before the key that opens it, which travels with
+    /// the beginning of the document, perhaps in another log.
+    Documents(BTreeSet<DocumentId>),
+}
+
+fn keyed_document((_, _, content): &CheckedEntry) -> Option<DocumentId> {
+    match content {
+        Content::Change(change) if change.key.is_some() => Some(change.document),
+        _ => None,
+    }
+}
+
+/// Opens what waited for a key or for somebody's membership.
 fn reopen(
     app: &App,
     vault: &OpenVault,
     standing: &TeamStanding,
     team: TeamId,
+    why: &Reopen,
     topics: &mut BTreeSet<String>,
 ) -> Result<(), Error> {
-    let stuck = vault.store.stuck()?;
+    let mut stuck = match why {
+        Reopen::Documents(documents) if documents.is_empty() => Vec::new(),
+        _ => vault.store.stuck()?,
+    };
+    if let Reopen::Documents(documents) = why {
+        stuck.retain(|(_, change)| documents.contains(&change.document));
+    }
     if stuck.is_empty() {
         return Ok(());
     }
