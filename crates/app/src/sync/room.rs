@@ -2,6 +2,8 @@
 
 use crate::failure::Failure;
 use nabij_protocol::id::{LogId, Scope};
+use nabij_protocol::message::Refusal;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -71,6 +73,8 @@ struct State {
     stop: bool,
     grown: Vec<UnboundedSender<Heads>>,
     lines: std::collections::VecDeque<Line>,
+    /// In which scopes the hub turned down what was written here, and why. Kept while it is tried anew.
+    refused: BTreeMap<Scope, Refusal>,
 }
 
 /// Where commands and the sync thread meet.
@@ -167,12 +171,23 @@ impl SyncRoom {
             let mut state = self.lock();
             state.view = View::default();
             state.lines.clear();
+            state.refused.clear();
         }
         self.reconnect();
     }
 
     pub(crate) fn forget_failure(&self) {
         self.lock().view.failure = None;
+    }
+
+    /// In which scopes the hub turned down what was written here: everything that is so now.
+    pub(super) fn note_refused(&self, refused: BTreeMap<Scope, Refusal>) {
+        self.lock().refused = refused;
+    }
+
+    /// In which scopes the hub turned down what was written here, and why.
+    pub(crate) fn refused(&self) -> BTreeMap<Scope, Refusal> {
+        self.lock().refused.clone()
     }
 
     pub(crate) fn stop(&self) {
