@@ -50,7 +50,9 @@ fn fatima_writes_on_while_the_hub_is_full_and_it_is_said() {
         "{}",
         at_bram.len()
     );
-    bram.records(Some(&case), "Van Bram, terwijl de hub vol is.");
+    // Long as well: a short note might still find room.
+    let of_bram = format!("Van Bram, terwijl de hub vol is. {}", long(999));
+    bram.records(Some(&case), &of_bram);
     assert_eq!(outcome(&bram.syncs()), "hubFull");
 
     fatima.does("lock_vault", json!({}));
@@ -69,7 +71,7 @@ fn fatima_writes_on_while_the_hub_is_full_and_it_is_said() {
     fatima.shares();
     bram.shares();
     fatima.shares();
-    written.push("Van Bram, terwijl de hub vol is.".to_owned());
+    written.push(of_bram);
     written.sort();
     for laptop in [&fatima, &bram] {
         assert_eq!(texts(laptop, &case), written);
