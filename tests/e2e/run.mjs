@@ -23,9 +23,7 @@ for (const [name, path] of Object.entries(programs)) {
 const wishes = process.argv.slice(2);
 const folder = join(root, "tests/e2e/journeys");
 let args;
-if (wishes[0] === "zz-look") {
-  args = [join(root, "tests/e2e/zz-look.mjs")];
-} else if (wishes[0] === "pictures") {
+if (wishes[0] === "pictures") {
   args = [join(root, "tests/e2e/pictures.mjs")];
 } else if (wishes[0] === "bench") {
   args = [join(root, "tests/e2e/bench.mjs"), ...wishes.slice(1)];

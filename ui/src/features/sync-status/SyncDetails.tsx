@@ -56,7 +56,7 @@ function Lines({ rows }: { rows: SyncLine[] }) {
     <details className="nb-details">
       <summary>{t("sync-list-lines")}</summary>
       {rows.length === 0 ? <p className="nb-muted">{t("sync-list-lines-none")}</p> : null}
-      <ul className="nb-sync__list">
+      <ul className="nb-sync__list nb-sync__list--lines">
         {rows.map((row, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name, and the list is only read.
           <li key={at}>

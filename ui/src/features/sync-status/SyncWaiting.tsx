@@ -2,6 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useCommand } from "../../ipc/answers";
 import type { SyncCentre } from "../../ipc/generated/SyncCentre";
+import type { TurnedDown } from "../../ipc/generated/TurnedDown";
 import type { UnreadItem } from "../../ipc/generated/UnreadItem";
 import type { WaitingItem } from "../../ipc/generated/WaitingItem";
 import { Button } from "../../kit/Button";
@@ -19,6 +20,12 @@ function Why({ children }: { children: ReactNode }) {
   );
 }
 
+/** That the hub did not take an item, in a few words. */
+function Failed({ reason }: { reason: TurnedDown }) {
+  const { t } = useText();
+  return <p className="nb-sync__failed">{t(`sync-turned-down-${reason}`)}</p>;
+}
+
 /** What waits for the hub, by title; what failed comes first and says why. `count`: how many items wait in all. */
 export function Waiting({ data, count }: { data: SyncCentre; count: number }) {
   const { t, when } = useText();
@@ -28,24 +35,30 @@ export function Waiting({ data, count }: { data: SyncCentre; count: number }) {
       .filter(Boolean)
       .join(" · ");
   const { waiting: items, records } = data;
+  // The hub turns down a whole case at once: what to do is said once, and each item says that it failed.
+  const failed = [...items, records].flatMap((item) => item?.failed ?? []);
+  const reasons = [...new Set(failed)];
   const recordsRow = records && (
     <li key="records">
       <p>{t("sync-records")}</p>
       <p className="nb-meta">{when.short(records.since, now)}</p>
-      {records.failed ? <Why>{t(`sync-failed-${records.failed}`)}</Why> : null}
+      {records.failed ? <Failed reason={records.failed} /> : null}
     </li>
   );
   return (
     <details className="nb-details" open={items.length > 0 || records !== null}>
       <summary>{t("sync-list-waiting", { count: count + (records ? 1 : 0) })}</summary>
       {items.length === 0 && !records ? <p className="nb-muted">{t("sync-list-waiting-none")}</p> : null}
+      {reasons.map((reason) => (
+        <Why key={reason}>{t(`sync-failed-${reason}`)}</Why>
+      ))}
       <ul className="nb-sync__list">
         {records?.failed ? recordsRow : null}
         {items.map((item) => (
           <li key={item.id}>
             <p>{item.words ?? t(`thing-${item.kind}`)}</p>
             <p className="nb-meta">{meta(item)}</p>
-            {item.failed ? <Why>{t(`sync-failed-${item.failed}`)}</Why> : null}
+            {item.failed ? <Failed reason={item.failed} /> : null}
           </li>
         ))}
         {records?.failed ? null : recordsRow}

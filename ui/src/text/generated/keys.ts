@@ -642,6 +642,8 @@ export type TextKey =
   | "sync-unread-broken"
   | "sync-failed-full"
   | "sync-failed-notAllowed"
+  | "sync-turned-down-full"
+  | "sync-turned-down-notAllowed"
   | "sync-retry"
   | "sync-retry-busy"
   | "sync-holds-nothing"
