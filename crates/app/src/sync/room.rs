@@ -95,10 +95,26 @@ impl SyncRoom {
         self.lock().view.clone()
     }
 
-    /// Remembers what happened; the same again is no news.
+    /// Remembers what happened; the same again is no news. A hub that is met and fails in the same way each time
+    /// is one line, with the last moment: the lines before it stay in sight.
     pub(crate) fn tell(&self, at: i64, event: Event) {
         let mut state = self.lock();
         if state.lines.back().is_some_and(|last| last.event == event) {
+            return;
+        }
+        let last = state.lines.len().saturating_sub(1);
+        if event != Event::CaughtUp
+            && state
+                .lines
+                .back()
+                .is_some_and(|last| last.event == Event::Met)
+            && let Some(before) = last
+                .checked_sub(1)
+                .and_then(|index| state.lines.get_mut(index))
+            && before.event == event
+        {
+            before.at = at;
+            state.lines.pop_back();
             return;
         }
         state.lines.push_back(Line { at, event });
@@ -260,5 +276,46 @@ impl SyncRoom {
         change(&mut state.view);
         state.round = state.round.saturating_add(1);
         self.round_ended.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Event, SyncRoom};
+    use crate::failure::FailureCode::HubFull;
+
+    #[test]
+    fn a_hub_that_fails_again_and_again_is_one_line() {
+        let room = SyncRoom::default();
+        let events = [
+            Event::Offline,
+            Event::Met,
+            Event::Failed(HubFull),
+            Event::Met,
+            Event::Failed(HubFull),
+            Event::Met,
+            Event::CaughtUp,
+            Event::Met,
+            Event::CaughtUp,
+        ];
+        for (at, event) in (0..).zip(events) {
+            room.tell(at, event);
+        }
+        let lines: Vec<(i64, Event)> = room
+            .lines()
+            .into_iter()
+            .rev()
+            .map(|line| (line.at, line.event))
+            .collect();
+        let wanted = [
+            (0, Event::Offline),
+            (1, Event::Met),
+            (4, Event::Failed(HubFull)),
+            (5, Event::Met),
+            (6, Event::CaughtUp),
+            (7, Event::Met),
+            (8, Event::CaughtUp),
+        ];
+        assert_eq!(lines, wanted);
     }
 }
