@@ -50,7 +50,8 @@ fn fatima_writes_on_while_the_hub_is_full_and_it_is_said() {
         "{}",
         at_bram.len()
     );
-    let of_bram = long(1_000);
+    // Long as well: a short note might still find room.
+    let of_bram = format!("Van Bram, terwijl de hub vol is. {}", long(999));
     bram.records(Some(&case), &of_bram);
     assert_eq!(outcome(&bram.syncs()), "hubFull");
 

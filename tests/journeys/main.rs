@@ -34,4 +34,5 @@ mod three_laptops_any_order;
 mod two_hubs_one_database;
 mod two_set_one_body;
 mod two_write_one_summary;
+mod what_waits;
 mod what_was_agreed;

@@ -45,7 +45,8 @@ use crate::rounds::{EndRound, RoundRow, StartRound};
 use crate::search::{Hits, Search};
 use crate::settings::{SaveSettings, Settings};
 use crate::share_file::{
-    ExportShareFile, ExportedShareFile, ImportShareFile, ImportedShareFile, ShareRecipients,
+    ExportShareFile, ExportedShareFile, ImportShareFile, ImportedShareFile, ShareFileProgress,
+    ShareRecipients,
 };
 use crate::shift_end::{EndShift, EndedShift};
 use crate::shift_handover::{
@@ -350,7 +351,9 @@ commands! {
     /// Takes in a share file: checked whole before anything of it is taken in, and a second time nothing is new.
     share_file::import_share_file(ImportShareFile) -> ImportedShareFile;
     /// How far the share file is that is being written or taken in. Answers at once.
-    share_file::share_file_progress(Empty) -> ImportProgress;
+    share_file::share_file_progress(Empty) -> ShareFileProgress;
+    /// Tries once more what failed: what the hub turned down, and what came and could not be read.
+    sync_centre::retry_failed(Empty) -> SyncCentre;
     /// What waits by title, who has confirmed what, what was noticed, and what happened last.
     sync_centre::read_sync_centre(Empty) -> SyncCentre;
     /// Checks the file, the logs, the views and the hub.

@@ -250,6 +250,25 @@ impl Batch {
     }
 }
 
+/// Tries once more to open everything that came and could not be read: with the keys, and by the version of Nabij,
+/// that are here now.
+///
+/// # Errors
+/// When it cannot be stored.
+pub(crate) fn try_unread_again(app: &App, vault: &OpenVault) -> Result<(), Error> {
+    let standing = vault.standing();
+    let Some(team) = standing.team else {
+        return Ok(());
+    };
+    let mut topics = BTreeSet::from(["sync".to_owned()]);
+    let quarantined = vault.store.quarantined_changes()?;
+    open_again(app, vault, &standing, team, &mut topics, quarantined)?;
+    reopen(app, vault, &standing, team, &Reopen::All, &mut topics)?;
+    drop(standing);
+    app.announce(topics, &Origin::default());
+    Ok(())
+}
+
 /// What may open now.
 enum Reopen {
     /// Anything: the roster has grown.
@@ -282,6 +301,17 @@ fn reopen(
     if let Reopen::Documents(documents) = why {
         stuck.retain(|(_, change)| documents.contains(&change.document));
     }
+    open_again(app, vault, standing, team, topics, stuck)
+}
+
+fn open_again(
+    app: &App,
+    vault: &OpenVault,
+    standing: &TeamStanding,
+    team: TeamId,
+    topics: &mut BTreeSet<String>,
+    stuck: Vec<(Place, SealedChange)>,
+) -> Result<(), Error> {
     if stuck.is_empty() {
         return Ok(());
     }

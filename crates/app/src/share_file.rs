@@ -19,7 +19,6 @@ pub(crate) use import::import_share_file;
 
 use crate::App;
 use crate::error::Error;
-use crate::import::ImportProgress;
 use crate::ipc::{Empty, Origin};
 use serde::Serialize;
 use ts_rs::TS;
@@ -61,10 +60,24 @@ pub(crate) fn read_share_recipients(
     Ok(ShareRecipients { recipients })
 }
 
+/// How far a share file is that is being written or taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ShareFileProgress {
+    /// How many steps are done.
+    pub done: u32,
+    /// Of how many; none while nothing is going on.
+    pub total: u32,
+}
+
 pub(crate) fn share_file_progress(
     app: &App,
     _: Empty,
     _: &Origin,
-) -> Result<ImportProgress, Error> {
-    Ok(app.share_progress().read())
+) -> Result<ShareFileProgress, Error> {
+    let progress = app.share_progress().read();
+    Ok(ShareFileProgress {
+        done: progress.done,
+        total: progress.total,
+    })
 }

@@ -81,6 +81,8 @@ pub struct SyncStatus {
     /// For how many whole days the oldest of them has waited.
     #[ts(type = "number")]
     pub waiting_days: i64,
+    /// Whether that is so long that a person should look.
+    pub stale: bool,
     /// Bytes sent over the present connection.
     #[ts(type = "number")]
     pub bytes_sent: u64,
@@ -125,6 +127,8 @@ pub(crate) fn set_hub(app: &App, request: SetHub, origin: &Origin) -> Result<Syn
         let key = if same { hub_key(&vault)? } else { None };
         keep_hub(&vault, hub, key)?;
         app.sync().forget_failure();
+        // What another hub turned down says nothing of this one.
+        app.sync().note_refused(std::collections::BTreeMap::new());
         app.sync().reconnect();
     }
     app.announce(["team", "sync"], origin);
@@ -141,6 +145,21 @@ pub(crate) fn sync_now(app: &App, _: Empty, origin: &Origin) -> Result<SyncStatu
         }
     }
     sync_status(app, Empty {}, origin)
+}
+
+/// Meets the hub anew and waits until everything has gone both ways or cannot.
+pub(crate) fn try_again(app: &App) -> Result<(), Error> {
+    let vault = app.vault()?;
+    if hub_address(&vault)?.is_some() && !paused(&vault)? {
+        app.sync().forget_failure();
+        if app.sync().runs() {
+            app.sync().reconnect();
+            app.sync().wait_for_round();
+        } else {
+            runner::once(app, &vault);
+        }
+    }
+    Ok(())
 }
 
 pub(crate) fn sync_status(app: &App, _: Empty, _: &Origin) -> Result<SyncStatus, Error> {
@@ -171,6 +190,7 @@ pub(crate) fn sync_status(app: &App, _: Empty, _: &Origin) -> Result<SyncStatus,
         waiting: waiting.items,
         pends: waiting.any(),
         waiting_days,
+        stale: waiting_days >= STALE_DAYS,
         bytes_sent: view.bytes_sent,
         bytes_received: view.bytes_received,
         failure,
@@ -190,6 +210,8 @@ pub struct PauseSync {
 
 /// The setting that says that sharing is paused, over restarts too.
 const PAUSED: &str = "sync_paused";
+/// From how many days on unshared work is said in amber.
+const STALE_DAYS: i64 = 3;
 /// Milliseconds.
 const DAY: i64 = 24 * 60 * 60 * 1000;
 

@@ -7,14 +7,17 @@ use crate::ipc::{Empty, Origin};
 use crate::open_vault::OpenVault;
 use crate::sync::{Event, hub_key};
 use crate::today::{ThingKind, beginning};
-use nabij_protocol::id::{DeviceId, MemberId, SigningPublic, SpaceId};
-use nabij_store::{FindingKind, WaitingRow};
+use nabij_protocol::id::{DeviceId, MemberId, Scope, SigningPublic, SpaceId};
+use nabij_protocol::message::Refusal;
+use nabij_store::{ConfirmedRow, FindingKind, UnreadRow, WaitingRow};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// How many items that wait are listed.
 const LISTED: u32 = 200;
+/// How many are looked through for what failed.
+const SOUGHT: u32 = 5000;
 /// For how long a finding is shown; milliseconds.
 const REMEMBERED: i64 = 30 * 24 * 60 * 60 * 1000;
 
@@ -22,12 +25,16 @@ const REMEMBERED: i64 = 30 * 24 * 60 * 60 * 1000;
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SyncCentre {
-    /// What waits for the hub's receipt, the newest first, up to two hundred.
+    /// What waits for the hub's receipt, up to two hundred: what failed first, then the newest first.
     pub waiting: Vec<WaitingItem>,
+    /// Records that wait with it, which have no title: who is in the team, who belongs to a case, keys.
+    pub records: Option<WaitingRecords>,
     /// Who has confirmed what, the hub first.
     pub confirmed: Vec<Confirmation>,
     /// What was noticed in the last thirty days, the newest first.
     pub findings: Vec<SyncFinding>,
+    /// What came and cannot be read, or not yet, by document; the newest first, up to two hundred.
+    pub unread: Vec<UnreadItem>,
     /// What came that waits for a key or for what it builds on.
     #[ts(type = "number")]
     pub waiting_to_read: u64,
@@ -56,6 +63,90 @@ pub struct WaitingItem {
     pub words: Option<String>,
     /// Since when; milliseconds since 1970.
     pub since: i64,
+    /// Why the hub did not take it, when it was offered.
+    pub failed: Option<TurnedDown>,
+}
+
+/// Records that wait.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WaitingRecords {
+    /// Since when; milliseconds since 1970.
+    pub since: i64,
+    /// Why the hub did not take some of them, when they were offered.
+    pub failed: Option<TurnedDown>,
+}
+
+/// Why the hub did not take something. Where nothing at all goes, the status says why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum TurnedDown {
+    /// The hub keeps no more for this team.
+    Full,
+    /// To the hub's knowledge this laptop may not write there.
+    NotAllowed,
+}
+
+impl From<Refusal> for TurnedDown {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Full => TurnedDown::Full,
+            _ => TurnedDown::NotAllowed,
+        }
+    }
+}
+
+/// Something that came and cannot be read, or not yet.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UnreadItem {
+    /// Which: a name that nothing else in the list has.
+    pub id: String,
+    /// Why it cannot be read.
+    pub why: UnreadWhy,
+    /// Who wrote it; none when that is not known here.
+    pub name: Option<String>,
+    /// What it is, where something of it can be read.
+    pub kind: Option<ThingKind>,
+    /// In which case.
+    pub case_id: Option<String>,
+    /// That case's name.
+    pub case_name: Option<String>,
+    /// In which shift, for a stop.
+    pub shift_id: Option<String>,
+    /// The beginning of its words, as far as they can be read.
+    pub words: Option<String>,
+    /// How many changes of it.
+    #[ts(type = "number")]
+    pub count: u64,
+    /// Since when; milliseconds since 1970.
+    pub since: i64,
+}
+
+/// Why something cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum UnreadWhy {
+    /// Its key, or word of its writer, is not here yet.
+    NoKey,
+    /// What it builds on is not here yet.
+    Incomplete,
+    /// It was made by a newer version of Nabij.
+    Newer,
+    /// It does not open, or makes no sense.
+    Broken,
+}
+
+impl UnreadWhy {
+    /// From the store's code.
+    fn of(code: &str) -> UnreadWhy {
+        match code {
+            "no_key" => UnreadWhy::NoKey,
+            "predecessors" => UnreadWhy::Incomplete,
+            "newer" => UnreadWhy::Newer,
+            _ => UnreadWhy::Broken,
+        }
+    }
 }
 
 /// What the hub or a colleague's laptop has stated to hold of what was written here.
@@ -72,8 +163,8 @@ pub struct Confirmation {
     /// Of how many that it may hold.
     #[ts(type = "number")]
     pub of: u64,
-    /// When it said so last; milliseconds since 1970.
-    pub at: i64,
+    /// When it said so last; milliseconds since 1970. None when it has said nothing yet.
+    pub at: Option<i64>,
 }
 
 /// Something that was noticed.
@@ -152,8 +243,11 @@ pub(crate) fn read_sync_centre(app: &App, _: Empty, _: &Origin) -> Result<SyncCe
     let names = names(&vault)?;
     let unread = vault.store.unread()?;
     let findings = vault.store.findings()?;
+    let refused = app.sync().refused();
     Ok(SyncCentre {
-        waiting: waiting(&vault)?,
+        waiting: waiting(&vault, &refused)?,
+        records: records(&vault, &refused)?,
+        unread: unread_items(&vault, &names)?,
         confirmed: confirmed(&vault, &names)?,
         findings: findings
             .into_iter()
@@ -171,8 +265,23 @@ pub(crate) fn read_sync_centre(app: &App, _: Empty, _: &Origin) -> Result<SyncCe
     })
 }
 
-fn waiting(vault: &OpenVault) -> Result<Vec<WaitingItem>, Error> {
-    let rows = vault.store.waiting(LISTED)?;
+/// Tries once more what failed, and answers how it stands then.
+pub(crate) fn retry_failed(app: &App, _: Empty, origin: &Origin) -> Result<SyncCentre, Error> {
+    let vault = app.vault()?;
+    crate::receive::try_unread_again(app, &vault)?;
+    crate::sync::try_again(app)?;
+    drop(vault);
+    app.announce(["sync"], origin);
+    read_sync_centre(app, Empty {}, origin)
+}
+
+fn waiting(
+    vault: &OpenVault,
+    refused: &BTreeMap<Scope, Refusal>,
+) -> Result<Vec<WaitingItem>, Error> {
+    // What failed comes first, however old it is.
+    let looked_at = if refused.is_empty() { LISTED } else { SOUGHT };
+    let rows = vault.store.waiting(looked_at)?;
     let item = |row: WaitingRow| WaitingItem {
         id: row.id.to_string(),
         kind: row.kind.into(),
@@ -180,6 +289,45 @@ fn waiting(vault: &OpenVault) -> Result<Vec<WaitingItem>, Error> {
         case_name: row.case_name.map(nabij_domain::Personal::into_inner),
         shift_id: row.shift.map(|id| id.to_string()),
         words: row.words.map(|words| beginning(words.as_str())),
+        since: row.since.0,
+        failed: refused
+            .get(&Scope::Changes(row.space))
+            .map(|refusal| TurnedDown::from(*refusal)),
+    };
+    let mut items: Vec<WaitingItem> = rows.into_iter().map(item).collect();
+    items.sort_by_key(|item| item.failed.is_none());
+    items.truncate(LISTED.try_into().unwrap_or(usize::MAX));
+    Ok(items)
+}
+
+fn records(
+    vault: &OpenVault,
+    refused: &BTreeMap<Scope, Refusal>,
+) -> Result<Option<WaitingRecords>, Error> {
+    let scopes = vault.store.waiting_records()?;
+    let since = scopes.iter().map(|(_, since)| since.0).min();
+    let failed = scopes.iter().find_map(|(scope, _)| refused.get(scope));
+    Ok(since.map(|since| WaitingRecords {
+        since,
+        failed: failed.map(|refusal| TurnedDown::from(*refusal)),
+    }))
+}
+
+fn unread_items(
+    vault: &OpenVault,
+    names: &BTreeMap<MemberId, String>,
+) -> Result<Vec<UnreadItem>, Error> {
+    let rows = vault.store.unread_rows(LISTED)?;
+    let item = |row: UnreadRow| UnreadItem {
+        id: format!("{}-{}-{}", row.document, row.device, row.why),
+        why: UnreadWhy::of(&row.why),
+        name: name_of(vault, names, &row.device),
+        kind: row.kind.map(Into::into),
+        case_id: row.case_name.is_some().then(|| row.space.to_string()),
+        case_name: row.case_name.map(nabij_domain::Personal::into_inner),
+        shift_id: row.shift.map(|id| id.to_string()),
+        words: row.words.map(|words| beginning(words.as_str())),
+        count: row.count,
         since: row.since.0,
     };
     Ok(rows.into_iter().map(item).collect())
@@ -209,30 +357,52 @@ fn confirmed(
     names: &BTreeMap<MemberId, String>,
 ) -> Result<Vec<Confirmation>, Error> {
     let hub = hub_key(vault)?;
-    let mut found = Vec::new();
-    for row in vault.store.confirmed()? {
-        let device = DeviceId::of(&row.signer);
-        let (name, of) = if Some(row.signer) == hub {
-            (None, vault.store.own_entries()?)
-        } else if let Some(name) = name_of(vault, names, &device) {
-            (
-                Some(name),
-                vault.store.own_entries_in(&may(vault, &device))?,
-            )
-        } else {
-            // A hub of before, or a laptop that was taken out of the team.
-            continue;
-        };
-        found.push(Confirmation {
+    let mut signed: BTreeMap<SigningPublic, ConfirmedRow> = vault
+        .store
+        .confirmed()?
+        .into_iter()
+        .map(|row| (row.signer, row))
+        .collect();
+    let mut row = |name: Option<String>, signer: SigningPublic, of: u64| {
+        let row = signed.remove(&signer);
+        let holds = row.as_ref().map_or(0, |row| row.holds);
+        Confirmation {
             name,
-            device: short(&row.signer),
-            holds: row.holds,
-            of: of.max(row.holds),
-            at: row.at.0,
-        });
+            device: short(&signer),
+            holds,
+            of: of.max(holds),
+            at: row.map(|row| row.at.0),
+        }
+    };
+    let mut found = Vec::new();
+    if let Some(hub) = hub {
+        found.push(row(None, hub, vault.store.own_entries()?));
+    }
+    // A laptop that has said nothing yet is listed as well. A hub of before, or a laptop that was taken out of the
+    // team, is not.
+    for (device, name) in laptops(vault, names) {
+        let of = vault
+            .store
+            .own_entries_in(&may(vault, &DeviceId::of(&device)))?;
+        found.push(row(Some(name), device, of));
     }
     found.sort_by_key(|row| (row.name.is_some(), row.name.clone()));
     Ok(found)
+}
+
+/// The other laptops of the team, by their signing keys, and whose they are.
+fn laptops(vault: &OpenVault, names: &BTreeMap<MemberId, String>) -> Vec<(SigningPublic, String)> {
+    let own = vault.device.card().signing;
+    let standing = vault.team_view();
+    let mut found = Vec::new();
+    for (member, name) in names {
+        for device in standing.roster.devices_of(member) {
+            if device.card.signing != own {
+                found.push((device.card.signing, name.clone()));
+            }
+        }
+    }
+    found
 }
 
 /// The spaces that a laptop may hold.

@@ -76,6 +76,9 @@ pub enum Verb {
         /// Go on sharing.
         #[arg(long)]
         resume: bool,
+        /// Try once more what failed.
+        #[arg(long, conflicts_with = "pause")]
+        retry: bool,
     },
     /// Share with the laptop of a colleague on the same network, without a hub; or switch that on or off.
     Nearby {

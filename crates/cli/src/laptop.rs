@@ -23,6 +23,10 @@ pub struct Status {
     pub offline: bool,
     /// How many items wait for a receipt.
     pub waiting: u64,
+    /// For how many days the oldest of them has waited.
+    pub waiting_days: i64,
+    /// Whether that is too long.
+    pub stale: bool,
     /// What needs a person.
     pub failure: Option<Failure>,
     /// What the hub has signed for.

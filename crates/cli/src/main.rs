@@ -68,7 +68,14 @@ fn run(arguments: &Arguments, voice: &mut Voice) -> Result<u8, Error> {
         Verb::Search(asked) => search::search(&laptop, voice, asked),
         Verb::Import(asked) => import::import(&laptop, voice, asked),
         Verb::Export(asked) => export::export(&laptop, voice, asked),
-        Verb::Sharing { pause, resume } => sharing::sharing(&laptop, voice, *pause, *resume),
+        Verb::Sharing {
+            pause,
+            resume,
+            retry,
+        } => {
+            let paused = (*pause || *resume).then_some(*pause);
+            sharing::sharing(&laptop, voice, paused, *retry)
+        }
         Verb::Nearby { address, on, off } => {
             nearby::nearby(&laptop, voice, address.as_deref(), (*on, *off))
         }

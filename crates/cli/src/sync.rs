@@ -93,6 +93,8 @@ mod tests {
             state: state.to_owned(),
             offline,
             waiting: 0,
+            waiting_days: 0,
+            stale: false,
             failure,
             receipt: None,
         }

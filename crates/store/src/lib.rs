@@ -43,7 +43,7 @@ pub use read::{
     HandoverReadingRow, HandoverRow, HandoverShift, HandoverSource, ImportRow, LeftOpen,
     MissedCheckInRow, NewestStop, PersonMergeRow, PersonName, PersonRow, PlaceRow, RoundRow,
     SettledRow, ShiftLog, ShiftRow, SpaceRow, StopRow, StopSource, SummaryRow, TeamRow,
-    TimelineRow, Unread, WaitingRow,
+    TimelineRow, Unread, UnreadRow, WaitingRow,
 };
 pub use rebuild::Open;
 pub use receipts::WaitingToShare;

@@ -27,6 +27,7 @@ mod summary;
 mod team;
 mod timeline;
 mod today;
+mod unread;
 mod waiting;
 
 pub use action::{ActionRow, ActionRows, ActionsSought};
@@ -54,7 +55,8 @@ pub use summary::SummaryRow;
 pub use team::TeamRow;
 pub use timeline::TimelineRow;
 pub use today::{AddedRow, AddedRows, DifferingRow};
-pub use waiting::{ConfirmedRow, Unread, WaitingRow};
+pub use unread::{Unread, UnreadRow};
+pub use waiting::{ConfirmedRow, WaitingRow};
 
 use crate::error::{Error, damaged};
 use nabij_domain::{DocumentKind, Version};

@@ -42,6 +42,22 @@ impl Store {
         self.write(|tx| keep(tx, receipt))
     }
 
+    /// This signer was met, and what it holds is still what it has signed for: it has said so anew, without
+    /// another receipt.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn said_again(&self, signer: &SigningPublic, now: Millis) -> Result<(), Error> {
+        self.write(|tx| {
+            tx.prepare_cached(
+                "UPDATE receipt SET at = ?2 WHERE signer = ?1 AND at < ?2
+                   AND log IN (SELECT id FROM log WHERE own = 1)",
+            )?
+            .execute(params![signer.0, now.0])?;
+            Ok(())
+        })
+    }
+
     /// How much of what was written here waits for a receipt.
     ///
     /// # Errors
@@ -232,8 +248,9 @@ fn keep_one(
     let (log, number) = (row.id, number.min(row.number));
     tx.prepare_cached(
         "INSERT INTO receipt (signer, log, number, at) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (signer, log) DO UPDATE SET number = excluded.number, at = excluded.at
-         WHERE excluded.number > number",
+         ON CONFLICT (signer, log) DO UPDATE SET number = excluded.number,
+           at = CASE WHEN excluded.number > number THEN excluded.at ELSE max(at, excluded.at) END
+         WHERE excluded.number >= number",
     )?
     .execute(params![
         receipt.statement.signer.0,

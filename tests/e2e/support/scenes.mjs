@@ -182,7 +182,7 @@ export const scenes = [
       // Both parts at once, and scrolled to: the list is longer than a small window.
       await person.page.execute(() => {
         const parts = [...document.querySelectorAll(".nb-sync details")];
-        for (const part of parts.slice(-3)) part.open = true;
+        for (const part of parts.slice(-4)) part.open = true;
         parts.at(-3)?.scrollIntoView({ block: "start" });
       });
       await person.sees(word("nearby-switch"));

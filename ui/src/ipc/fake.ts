@@ -86,6 +86,7 @@ export class FakeCore {
     waiting: 0,
     pends: false,
     waitingDays: 0,
+    stale: false,
     bytesSent: 0,
     bytesReceived: 0,
     failure: null,
@@ -96,6 +97,8 @@ export class FakeCore {
   nearby: Nearby = { on: false, port: 48787, portTaken: false, laptops: [] };
   syncCentre: SyncCentre = {
     waiting: [],
+    records: null,
+    unread: [],
     confirmed: [],
     findings: [],
     waitingToRead: 0,
@@ -416,6 +419,7 @@ export class FakeCore {
       return this.sync;
     },
     read_sync_centre: () => this.syncCentre,
+    retry_failed: () => this.syncCentre,
     read_nearby: () => this.nearby,
     set_nearby: ({ on }) => {
       this.nearby = { ...this.nearby, on };

@@ -736,8 +736,26 @@ sync-resume = Go on sharing
 sync-bytes = { $sent } kB sent, { $received } kB received
 sync-list-waiting = What waits ({ $count })
 sync-list-waiting-none = Nothing waits.
-sync-list-waiting-records = Only data about the team waits, such as who holds a case.
 sync-list-waiting-more = And { $count } more that have waited longer.
+sync-records = Data about the team, such as who holds a case
+sync-list-unread = Not readable yet ({ $count })
+sync-list-unread-more = And { $count } more changes.
+sync-unread-of = Something of { $name }
+sync-unread-changes = { $count ->
+    [one] 1 change
+   *[other] { $count } changes
+  }
+sync-unread-noKey = Its key is not here yet. It comes by itself. If that takes long, ask { $name } to open Nabij and share.
+sync-unread-incomplete = Something that comes before it is not here yet. It comes by itself. If that takes long, ask { $name } to open Nabij and share.
+sync-unread-newer = This was made with a newer Nabij. Install the newest Nabij; then it can be read.
+sync-unread-broken = This cannot be read. What was there stays. Ask { $name } to write it down again, and tell your administrator.
+sync-failed-full = The hub has no more room for this team. What is listed below is safe on this computer. Ask your administrator for more room.
+sync-failed-notAllowed = The hub did not take everything. What is listed below is safe on this computer. Try again. If it stays so, ask your administrator for help.
+sync-turned-down-full = Not shared yet: the hub is full
+sync-turned-down-notAllowed = Not shared yet: the hub did not take this
+sync-retry = Try again what failed
+sync-retry-busy = Trying
+sync-holds-nothing = nothing confirmed yet
 sync-list-confirmed = Who has what
 sync-list-confirmed-none = Nobody has confirmed anything yet.
 sync-laptop-of = Laptop of { $name }
@@ -751,7 +769,6 @@ sync-line-offline = No connection to the hub
 sync-line-begunAnew = Began sharing anew
 sync-line-failed = Sharing failed
 sync-somebody = a colleague
-sync-unread = { $waiting } changes wait for a key or for what comes before them, { $unreadable } cannot be read. They are kept. Nabij tries again by itself.
 sync-finding-hubLost = The hub lacks { $count } changes of { $name } that it once had. This laptop brings them again. Tell your administrator.
 sync-finding-withheld = A colleague has { $count } changes of { $name } that this hub does not give. Tell your administrator.
 sync-finding-otherHistory = Somebody has another version of what { $name } wrote. What is here stays. Tell your administrator.

@@ -736,8 +736,26 @@ sync-resume = Ga door met delen
 sync-bytes = { $sent } kB verstuurd, { $received } kB ontvangen
 sync-list-waiting = Wat wacht ({ $count })
 sync-list-waiting-none = Er wacht niets.
-sync-list-waiting-records = Er wachten alleen gegevens over het team, zoals wie bij een casus hoort.
 sync-list-waiting-more = En nog { $count } die langer wachten.
+sync-records = Gegevens over het team, zoals wie bij een casus hoort
+sync-list-unread = Nog niet te lezen ({ $count })
+sync-list-unread-more = En nog { $count } wijzigingen.
+sync-unread-of = Iets van { $name }
+sync-unread-changes = { $count ->
+    [one] 1 wijziging
+   *[other] { $count } wijzigingen
+  }
+sync-unread-noKey = De sleutel is hier nog niet. Die komt vanzelf. Duurt het lang, vraag { $name } dan om Nabij te openen en te delen.
+sync-unread-incomplete = Iets wat hieraan voorafgaat, is hier nog niet. Dat komt vanzelf. Duurt het lang, vraag { $name } dan om Nabij te openen en te delen.
+sync-unread-newer = Dit is gemaakt met een nieuwere Nabij. Installeer de nieuwste Nabij; dan is het te lezen.
+sync-unread-broken = Dit is niet te lezen. Wat er al stond, blijft. Vraag { $name } om het opnieuw op te schrijven, en meld het je beheerder.
+sync-failed-full = De hub heeft geen ruimte meer voor dit team. Wat hieronder staat, is veilig op deze computer. Vraag je beheerder om meer ruimte.
+sync-failed-notAllowed = De hub nam niet alles aan. Wat hieronder staat, is veilig op deze computer. Probeer het opnieuw. Blijft het zo, vraag dan je beheerder om hulp.
+sync-turned-down-full = Nog niet gedeeld: de hub is vol
+sync-turned-down-notAllowed = Nog niet gedeeld: de hub nam dit niet aan
+sync-retry = Probeer opnieuw wat niet lukte
+sync-retry-busy = Bezig met proberen
+sync-holds-nothing = nog niets bevestigd
 sync-list-confirmed = Wie heeft wat
 sync-list-confirmed-none = Nog niemand heeft iets bevestigd.
 sync-laptop-of = Laptop van { $name }
@@ -751,7 +769,6 @@ sync-line-offline = Geen verbinding met de hub
 sync-line-begunAnew = Opnieuw begonnen met delen
 sync-line-failed = Delen lukte niet
 sync-somebody = een collega
-sync-unread = { $waiting } wijzigingen wachten op een sleutel of op wat eraan voorafgaat, { $unreadable } kunnen niet gelezen worden. Ze zijn bewaard. Nabij probeert het vanzelf opnieuw.
 sync-finding-hubLost = De hub mist { $count } wijzigingen van { $name } die hij eerder had. Deze laptop brengt ze opnieuw. Vertel het je beheerder.
 sync-finding-withheld = Een collega heeft { $count } wijzigingen van { $name } die deze hub niet geeft. Vertel het je beheerder.
 sync-finding-otherHistory = Iemand heeft een andere versie van wat { $name } schreef. Wat hier staat, blijft. Vertel het je beheerder.

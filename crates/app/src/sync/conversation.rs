@@ -236,6 +236,7 @@ impl Conversation {
                 Effect::Glimpse(_) => {}
                 Effect::CaughtUp => {
                     self.caught_up = true;
+                    self.say_again()?;
                     if let Peer::Hub(hub) = self.peer {
                         let now = self.app.now();
                         let before = nabij_domain::Millis(now.saturating_sub(GRACE));
@@ -249,6 +250,16 @@ impl Conversation {
             }
         }
         Ok(out)
+    }
+
+    /// Nothing is left to send: what the other side holds is still what it signed for, though no receipt says so
+    /// anew. What it turned down it has not got.
+    fn say_again(&self) -> Result<(), Error> {
+        if self.resting().is_empty() {
+            let now = nabij_domain::Millis(self.app.now());
+            self.vault.store.said_again(&self.peer.signing(), now)?;
+        }
+        Ok(())
     }
 
     /// What the other side says that it holds, against what it has signed for and what we wrote.

@@ -2,6 +2,8 @@
 
 use crate::failure::Failure;
 use nabij_protocol::id::{LogId, Scope};
+use nabij_protocol::message::Refusal;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -71,6 +73,8 @@ struct State {
     stop: bool,
     grown: Vec<UnboundedSender<Heads>>,
     lines: std::collections::VecDeque<Line>,
+    /// In which scopes the hub turned down what was written here, and why. Kept while it is tried anew.
+    refused: BTreeMap<Scope, Refusal>,
 }
 
 /// Where commands and the sync thread meet.
@@ -91,10 +95,26 @@ impl SyncRoom {
         self.lock().view.clone()
     }
 
-    /// Remembers what happened; the same again is no news.
+    /// Remembers what happened; the same again is no news. A hub that is met and fails in the same way each time
+    /// is one line, with the last moment: the lines before it stay in sight.
     pub(crate) fn tell(&self, at: i64, event: Event) {
         let mut state = self.lock();
         if state.lines.back().is_some_and(|last| last.event == event) {
+            return;
+        }
+        let last = state.lines.len().saturating_sub(1);
+        if event != Event::CaughtUp
+            && state
+                .lines
+                .back()
+                .is_some_and(|last| last.event == Event::Met)
+            && let Some(before) = last
+                .checked_sub(1)
+                .and_then(|index| state.lines.get_mut(index))
+            && before.event == event
+        {
+            before.at = at;
+            state.lines.pop_back();
             return;
         }
         state.lines.push_back(Line { at, event });
@@ -167,12 +187,23 @@ impl SyncRoom {
             let mut state = self.lock();
             state.view = View::default();
             state.lines.clear();
+            state.refused.clear();
         }
         self.reconnect();
     }
 
     pub(crate) fn forget_failure(&self) {
         self.lock().view.failure = None;
+    }
+
+    /// In which scopes the hub turned down what was written here: everything that is so now.
+    pub(super) fn note_refused(&self, refused: BTreeMap<Scope, Refusal>) {
+        self.lock().refused = refused;
+    }
+
+    /// In which scopes the hub turned down what was written here, and why.
+    pub(crate) fn refused(&self) -> BTreeMap<Scope, Refusal> {
+        self.lock().refused.clone()
     }
 
     pub(crate) fn stop(&self) {
@@ -245,5 +276,46 @@ impl SyncRoom {
         change(&mut state.view);
         state.round = state.round.saturating_add(1);
         self.round_ended.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Event, SyncRoom};
+    use crate::failure::FailureCode::HubFull;
+
+    #[test]
+    fn a_hub_that_fails_again_and_again_is_one_line() {
+        let room = SyncRoom::default();
+        let events = [
+            Event::Offline,
+            Event::Met,
+            Event::Failed(HubFull),
+            Event::Met,
+            Event::Failed(HubFull),
+            Event::Met,
+            Event::CaughtUp,
+            Event::Met,
+            Event::CaughtUp,
+        ];
+        for (at, event) in (0..).zip(events) {
+            room.tell(at, event);
+        }
+        let lines: Vec<(i64, Event)> = room
+            .lines()
+            .into_iter()
+            .rev()
+            .map(|line| (line.at, line.event))
+            .collect();
+        let wanted = [
+            (0, Event::Offline),
+            (1, Event::Met),
+            (4, Event::Failed(HubFull)),
+            (5, Event::Met),
+            (6, Event::CaughtUp),
+            (7, Event::Met),
+            (8, Event::CaughtUp),
+        ];
+        assert_eq!(lines, wanted);
     }
 }

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::ipc::Origin;
 use crate::open_vault::OpenVault;
 use nabij_protocol::message::Message;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc::UnboundedReceiver;
@@ -95,8 +96,16 @@ impl<'a> Talk<'a> {
         let caught_up = self.conversation.caught_up();
         let done = caught_up && !self.vault.store.waiting_to_share()?.any();
         let room = self.app.sync();
-        if caught_up && !done && !self.conversation.resting().is_empty() {
-            return Err(Error::HubRefused(self.conversation.turned_down()));
+        let resting = self.conversation.resting();
+        if caught_up && !done && !resting.is_empty() {
+            let refusal = self.conversation.turned_down();
+            let own = self.vault.device_id();
+            let scopes = resting.into_iter().filter(|(_, log)| log.device == own);
+            room.note_refused(scopes.map(|(scope, _)| (scope, refusal)).collect());
+            return Err(Error::HubRefused(refusal));
+        }
+        if done {
+            room.note_refused(BTreeMap::new());
         }
         if done && !room.view().caught_up {
             room.end_round(|view| {

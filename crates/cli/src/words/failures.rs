@@ -61,6 +61,12 @@ fn field(failure: &Failure) -> Option<(&'static str, &'static str)> {
 }
 
 /// The pair for a code. No wildcard: a new code asks for words here.
+/// What happened, what is safe, what to do, for something that went wrong earlier and has no incident here.
+pub fn say_code(language: Language, code: FailureCode) -> &'static str {
+    let (nl, en) = pair(code);
+    language.pick(nl, en)
+}
+
 fn pair(code: FailureCode) -> (&'static str, &'static str) {
     match code {
         FailureCode::Invalid => (

@@ -1,11 +1,11 @@
 //! What this laptop wrote and no receipt of the hub covers, by title; and who has stated to hold how much.
 
 use super::{each, kind};
-use crate::columns::{id, millis, number_from, optional_id, optional_personal, space};
+use crate::columns::{id, millis, number_from, optional_id, optional_personal, scope_from, space};
 use crate::error::Error;
 use crate::store::Store;
 use nabij_domain::{DocumentKind, Id, Millis, Personal};
-use nabij_protocol::id::{SigningPublic, SpaceId};
+use nabij_protocol::id::{Scope, SigningPublic, SpaceId};
 use rusqlite::params;
 
 /// A document with changes of ours that wait.
@@ -34,25 +34,22 @@ pub struct ConfirmedRow {
     pub signer: SigningPublic,
     /// How many of our entries.
     pub holds: u64,
-    /// When it was stated last, by the signer's clock.
+    /// When it was said last: by the clock of the signer in a receipt, by ours at a meeting that changed nothing.
     pub at: Millis,
 }
 
-/// What cannot be read, or not yet.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Unread {
-    /// Entries that wait for a key or for what they build on.
-    pub waiting: u64,
-    /// Entries in quarantine.
-    pub quarantined: u64,
+/// The words or the name of a document `d`.
+macro_rules! words_of_document {
+    () => {
+        "coalesce(m.text, n.text, c.name, a.text, p.nickname, pl.name, g.name,
+      (SELECT p.name FROM document pd JOIN place p ON p.document = pd.num WHERE pd.id = s.place)) AS words"
+    };
 }
-
-const WAITING: &str = "SELECT d.id, d.kind, d.space, k.name AS case_name, s.shift,
-    coalesce(m.text, n.text, c.name, a.text, p.nickname, pl.name, g.name,
-      (SELECT p.name FROM document pd JOIN place p ON p.document = pd.num WHERE pd.id = s.place)) AS words,
-    min(e.arrived_at) AS since
-  FROM unshared u JOIN entry e ON e.id = u.entry JOIN document d ON d.id = u.document
-    LEFT JOIN contact_moment m ON m.document = d.num
+/// What [`words_of_document`] reads, and the case of the space that `$space` names.
+macro_rules! joins_of_document {
+    ($space:literal) => {
+        concat!(
+            "LEFT JOIN contact_moment m ON m.document = d.num
     LEFT JOIN case_note n ON n.document = d.num
     LEFT JOIN case_row c ON c.document = d.num
     LEFT JOIN stop s ON s.document = d.num
@@ -60,8 +57,23 @@ const WAITING: &str = "SELECT d.id, d.kind, d.space, k.name AS case_name, s.shif
     LEFT JOIN person p ON p.document = d.num
     LEFT JOIN place pl ON pl.document = d.num
     LEFT JOIN street_group g ON g.document = d.num
-    LEFT JOIN case_of_space k ON k.space = d.space
-  GROUP BY d.num ORDER BY since DESC, d.id LIMIT ?1";
+    LEFT JOIN case_of_space k ON k.space = ",
+            $space
+        )
+    };
+}
+pub(super) use {joins_of_document, words_of_document};
+
+const WAITING: &str = concat!(
+    "SELECT d.id, d.kind, d.space, k.name AS case_name, s.shift, ",
+    words_of_document!(),
+    ", min(e.arrived_at) AS since
+  FROM unshared u JOIN entry e ON e.id = u.entry JOIN document d ON d.id = u.document
+    ",
+    joins_of_document!("d.space"),
+    "
+  GROUP BY d.num ORDER BY since DESC, d.id LIMIT ?1"
+);
 
 const CONFIRMED: &str = "SELECT r.signer,
     sum(CASE WHEN l.own = 1 THEN min(l.number, r.number) ELSE 0 END) AS holds, max(r.at) AS at
@@ -137,23 +149,23 @@ impl Store {
         })
     }
 
-    /// How much came that cannot be read, or not yet.
+    /// The scopes in which records of ours wait, and since when: who is in the team, who belongs to a case, keys.
     ///
     /// # Errors
     /// Faults of the file.
-    pub fn unread(&self) -> Result<Unread, Error> {
+    pub fn waiting_records(&self) -> Result<Vec<(Scope, Millis)>, Error> {
         self.read(|connection| {
-            let count = |sql| -> Result<u64, Error> {
-                number_from(
-                    connection
-                        .prepare_cached(sql)?
-                        .query_row([], |row| row.get(0))?,
-                )
-            };
-            Ok(Unread {
-                waiting: count("SELECT count(*) FROM waiting")?,
-                quarantined: count("SELECT count(*) FROM quarantine")?,
-            })
+            each(
+                connection,
+                "SELECT u.scope_kind, u.space, min(e.arrived_at) AS since
+                 FROM unshared u JOIN entry e ON e.id = u.entry WHERE u.document IS NULL
+                 GROUP BY u.scope_kind, u.space",
+                [],
+                |row| {
+                    let scope = scope_from(row.get("scope_kind")?, row.get("space")?)?;
+                    Ok((scope, millis(row, "since")?))
+                },
+            )
         })
     }
 }

@@ -176,3 +176,48 @@ fn what_the_hub_did_not_sign_is_no_receipt() {
     assert_eq!(vault.store.keep_receipt(&foreign), Err(Error::OtherTeam));
     assert!(!shared(&vault, &moment));
 }
+
+#[test]
+fn when_a_confirmation_was_said_last_moves_though_its_number_does_not() {
+    let vault = vault();
+    let mut fatima = fatima();
+    vault.store.set_device(&fatima.device).unwrap();
+    let (first, _) = fatima.moment(STREET, "Sprak Mo.", 5);
+    let (second, _) = fatima.moment(STREET, "Sprak Yusuf.", 6);
+    vault.take_in(&[first.clone(), second.clone()]);
+    let confirmed = || {
+        let rows = vault.store.confirmed().unwrap();
+        (rows[0].holds, rows[0].at.0)
+    };
+    let keep = |receipt: &Receipt| vault.store.keep_receipt(receipt).unwrap();
+    keep(&receipt(1, TEAM, 10, &[&second]));
+    assert_eq!(confirmed(), (2, 10));
+    // The same said again counts; less, or the same said earlier and heard later, does not.
+    keep(&receipt(1, TEAM, 20, &[&second]));
+    assert_eq!(confirmed(), (2, 20));
+    keep(&receipt(1, TEAM, 30, &[&first]));
+    keep(&receipt(1, TEAM, 15, &[&second]));
+    assert_eq!(confirmed(), (2, 20));
+    // Met without news.
+    let hub = receipt(1, TEAM, 0, &[]).statement.signer;
+    vault
+        .store
+        .said_again(&hub, nabij_domain::Millis(40))
+        .unwrap();
+    assert_eq!(confirmed(), (2, 40));
+    vault
+        .store
+        .said_again(&hub, nabij_domain::Millis(35))
+        .unwrap();
+    assert_eq!(confirmed(), (2, 40));
+    let other = receipt(2, TEAM, 0, &[]).statement.signer;
+    vault
+        .store
+        .said_again(&other, nabij_domain::Millis(50))
+        .unwrap();
+    assert_eq!(
+        vault.store.confirmed().unwrap().len(),
+        1,
+        "who has signed nothing has said nothing"
+    );
+}

@@ -410,3 +410,47 @@ fn settings_and_secrets_come_and_go() {
     vault.store.forget_secrets(&["epoch:1"]).unwrap();
     assert!(vault.store.secret("epoch:1").unwrap().is_none());
 }
+
+#[test]
+fn what_cannot_be_read_is_listed_by_document_with_the_reason_and_tried_again() {
+    let vault = Vault::new();
+    let (mut fatima, mut bram) = (fatima(), bram());
+    let (case, _) = fatima.case(CASE, "Gezin K.");
+    let (moment, mut document) = fatima.moment(CASE, "Sprak Mo.", 5);
+    vault.take_in(&[case, moment.clone()]);
+    let edit = bram.edit_moment(&moment, &mut document, "Sprak Mo lang.");
+    let (closed, _) = bram.moment(CASE, "Sprak Yusuf.", 6);
+    vault.take_in(&[
+        edit.with(Opened::CannotOpen("seal")),
+        closed.with(Opened::NoKey),
+    ]);
+    let rows = vault.store.unread_rows(10).unwrap();
+    let named = |document| rows.iter().find(|row| row.document == document).unwrap();
+    // Of the edit one reads what stood there before; of the other not more than whose it is and in which case.
+    let edited = named(edit.document());
+    assert_eq!(edited.words.as_ref().unwrap().as_str(), "Sprak Mo.");
+    assert_eq!((edited.why.as_str(), edited.count), ("seal", 1));
+    let unknown = named(closed.document());
+    assert_eq!((&unknown.words, unknown.kind), (&None, None));
+    assert_eq!(unknown.case_name.as_ref().unwrap().as_str(), "Gezin K.");
+    assert_eq!(
+        (unknown.why.as_str(), unknown.device),
+        ("no_key", bram.log().device)
+    );
+    assert_eq!(vault.store.unread_rows(1).unwrap().len(), 1);
+
+    let again: Vec<_> = vault
+        .store
+        .quarantined_changes()
+        .unwrap()
+        .iter()
+        .map(|(place, change)| (*place, open(place, change)))
+        .collect();
+    assert_eq!(again.len(), 1);
+    vault.store.reopen(again, NOW).unwrap();
+    let rows = vault.store.unread_rows(10).unwrap();
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    let id = Id(moment.document().0);
+    let row = vault.store.contact_moment(id).unwrap().unwrap();
+    assert_eq!(row.text.as_str(), "Sprak Mo lang.");
+}

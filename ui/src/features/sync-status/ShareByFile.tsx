@@ -6,7 +6,7 @@ import { chooseOpenPath, chooseSavePath } from "../../ipc/files";
 import type { ExportedShareFile } from "../../ipc/generated/ExportedShareFile";
 import type { Failure } from "../../ipc/generated/Failure";
 import type { ImportedShareFile } from "../../ipc/generated/ImportedShareFile";
-import type { ImportProgress } from "../../ipc/generated/ImportProgress";
+import type { ShareFileProgress } from "../../ipc/generated/ShareFileProgress";
 import { Button } from "../../kit/Button";
 import { CheckBox } from "../../kit/CheckBox";
 import { FailureNote } from "../../kit/FailureNote";
@@ -24,7 +24,7 @@ type Done = { wrote: ExportedShareFile } | { read: ImportedShareFile };
 
 /** How far it is. Asks for itself only; it may be missed once, the next answer comes soon. */
 function Busy({ label }: { label: string }) {
-  const [progress, setProgress] = useState<ImportProgress>({ done: 0, total: 0 });
+  const [progress, setProgress] = useState<ShareFileProgress>({ done: 0, total: 0 });
   useEffect(() => {
     const timer = setInterval(() => {
       call("share_file_progress", {}).then(setProgress, () => {});

@@ -87,7 +87,7 @@ export function SyncCentre({ status }: { status: SyncStatus }) {
           {t("sync-bytes", { sent: kilobytes(status.bytesSent), received: kilobytes(status.bytesReceived) })}
         </p>
       ) : null}
-      <SyncDetails waiting={status.waiting} pends={status.pends} />
+      <SyncDetails waiting={status.waiting} />
       <NearbyLaptops />
       <ShareByFile />
       {status.state === "alone" ? null : <Keys status={status} />}

@@ -2,38 +2,10 @@ import { useAnswer } from "../../ipc/answers";
 import type { Confirmation } from "../../ipc/generated/Confirmation";
 import type { SyncFinding } from "../../ipc/generated/SyncFinding";
 import type { SyncLine } from "../../ipc/generated/SyncLine";
-import type { WaitingItem } from "../../ipc/generated/WaitingItem";
 import { FailureNote } from "../../kit/FailureNote";
 import { useNow } from "../../kit/now";
 import { useText } from "../../text/text";
-
-function Waiting({ items, count, pends }: { items: WaitingItem[]; count: number; pends: boolean }) {
-  const { t, when } = useText();
-  const now = useNow();
-  return (
-    <details className="nb-details" open={items.length > 0}>
-      <summary>{t("sync-list-waiting", { count })}</summary>
-      {items.length === 0 ? (
-        <p className="nb-muted">{t(pends ? "sync-list-waiting-records" : "sync-list-waiting-none")}</p>
-      ) : null}
-      <ul className="nb-sync__list">
-        {items.map((item) => (
-          <li key={item.id}>
-            <p>{item.words ?? t(`thing-${item.kind}`)}</p>
-            <p className="nb-meta">
-              {[t(`thing-${item.kind}`), item.caseName, when.short(item.since, now)]
-                .filter(Boolean)
-                .join(" · ")}
-            </p>
-          </li>
-        ))}
-      </ul>
-      {count > items.length ? (
-        <p className="nb-meta">{t("sync-list-waiting-more", { count: count - items.length })}</p>
-      ) : null}
-    </details>
-  );
-}
+import { RetryFailed, Unread, Waiting } from "./SyncWaiting";
 
 function Confirmed({ rows }: { rows: Confirmation[] }) {
   const { t, when } = useText();
@@ -47,7 +19,9 @@ function Confirmed({ rows }: { rows: Confirmation[] }) {
           <li key={row.device}>
             <p>{row.name === null ? t("sync-hub") : t("sync-laptop-of", { name: row.name })}</p>
             <p className="nb-meta">
-              {t("sync-holds", { holds: row.holds, of: row.of })} · {when.short(row.at, now)}
+              {row.at === null
+                ? t("sync-holds-nothing")
+                : [t("sync-holds", { holds: row.holds, of: row.of }), when.short(row.at, now)].join(" · ")}
             </p>
           </li>
         ))}
@@ -82,7 +56,7 @@ function Lines({ rows }: { rows: SyncLine[] }) {
     <details className="nb-details">
       <summary>{t("sync-list-lines")}</summary>
       {rows.length === 0 ? <p className="nb-muted">{t("sync-list-lines-none")}</p> : null}
-      <ul className="nb-sync__list">
+      <ul className="nb-sync__list nb-sync__list--lines">
         {rows.map((row, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name, and the list is only read.
           <li key={at}>
@@ -100,22 +74,18 @@ function Lines({ rows }: { rows: SyncLine[] }) {
 }
 
 /**
- * What waits by title, who has confirmed what, what was noticed, and what happened last. `pends`: something waits,
- * with a title or without.
+ * What waits by title, what cannot be read, who has confirmed what, what was noticed, and what happened last.
+ * `waiting`: how many items wait in all.
  */
-export function SyncDetails({ waiting, pends }: { waiting: number; pends: boolean }) {
-  const { t } = useText();
+export function SyncDetails({ waiting }: { waiting: number }) {
   const { data, error } = useAnswer("read_sync_centre", {});
   if (!data) return <FailureNote error={error} />;
   return (
     <>
       <Findings rows={data.findings} />
-      <Waiting items={data.waiting} count={waiting} pends={pends} />
-      {data.waitingToRead + data.unreadable > 0 ? (
-        <p className="nb-sync__sentence">
-          {t("sync-unread", { waiting: data.waitingToRead, unreadable: data.unreadable })}
-        </p>
-      ) : null}
+      <Waiting data={data} count={waiting} />
+      <Unread items={data.unread} count={data.waitingToRead + data.unreadable} />
+      <RetryFailed data={data} />
       <Confirmed rows={data.confirmed} />
       <Lines rows={data.lines} />
     </>

@@ -1,12 +1,9 @@
 import type { SyncStatus } from "../../ipc/generated/SyncStatus";
 import type { Text } from "../../text/text";
 
-/** From how many days on unshared work is said in amber. */
-const STALE_DAYS = 3;
-
 /** Whether work has waited so long that a person should look. */
 export function isStale(status: SyncStatus | undefined): boolean {
-  return status !== undefined && status.state !== "alone" && status.waitingDays >= STALE_DAYS;
+  return status !== undefined && status.state !== "alone" && status.stale;
 }
 
 /** The few words on the sync pill. */

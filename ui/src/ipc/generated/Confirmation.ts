@@ -21,6 +21,6 @@ holds: number,
  */
 of: number, 
 /**
- * When it said so last; milliseconds since 1970.
+ * When it said so last; milliseconds since 1970. None when it has said nothing yet.
  */
-at: number, };
+at: number | null, };

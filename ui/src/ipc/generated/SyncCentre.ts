@@ -2,16 +2,22 @@
 import type { Confirmation } from "./Confirmation";
 import type { SyncFinding } from "./SyncFinding";
 import type { SyncLine } from "./SyncLine";
+import type { UnreadItem } from "./UnreadItem";
 import type { WaitingItem } from "./WaitingItem";
+import type { WaitingRecords } from "./WaitingRecords";
 
 /**
  * Everything that the sync centre shows beside the status.
  */
 export type SyncCentre = { 
 /**
- * What waits for the hub's receipt, the newest first, up to two hundred.
+ * What waits for the hub's receipt, up to two hundred: what failed first, then the newest first.
  */
 waiting: Array<WaitingItem>, 
+/**
+ * Records that wait with it, which have no title: who is in the team, who belongs to a case, keys.
+ */
+records: WaitingRecords | null, 
 /**
  * Who has confirmed what, the hub first.
  */
@@ -20,6 +26,10 @@ confirmed: Array<Confirmation>,
  * What was noticed in the last thirty days, the newest first.
  */
 findings: Array<SyncFinding>, 
+/**
+ * What came and cannot be read, or not yet, by document; the newest first, up to two hundred.
+ */
+unread: Array<UnreadItem>, 
 /**
  * What came that waits for a key or for what it builds on.
  */

@@ -40,6 +40,10 @@ pends: boolean,
  */
 waitingDays: number, 
 /**
+ * Whether that is so long that a person should look.
+ */
+stale: boolean, 
+/**
  * Bytes sent over the present connection.
  */
 bytesSent: number, 

@@ -121,6 +121,7 @@ import type { SetRecentSearches } from "./SetRecentSearches";
 import type { SetWithdrawn } from "./SetWithdrawn";
 import type { Settings } from "./Settings";
 import type { ShareCase } from "./ShareCase";
+import type { ShareFileProgress } from "./ShareFileProgress";
 import type { ShareNearby } from "./ShareNearby";
 import type { ShareRecipients } from "./ShareRecipients";
 import type { ShiftFile } from "./ShiftFile";
@@ -243,7 +244,8 @@ export type Commands = {
   read_share_recipients: [Empty, ShareRecipients];
   export_share_file: [ExportShareFile, ExportedShareFile];
   import_share_file: [ImportShareFile, ImportedShareFile];
-  share_file_progress: [Empty, ImportProgress];
+  share_file_progress: [Empty, ShareFileProgress];
+  retry_failed: [Empty, SyncCentre];
   read_sync_centre: [Empty, SyncCentre];
   check_vault: [Empty, Findings];
   rebuild_read_model: [Empty, Empty];
