@@ -237,7 +237,8 @@ impl<'a> Bench<'a> {
         self.fatima.app().start_sync();
         self.bram.app().start_sync();
         self.wait(|| Ok(self.bram.share()?.state == "shared"))?;
-        let moments: Vec<_> = self.workload.moments.iter().take(DELTA).collect();
+        // The newest: an old one would stand below what a case shows at first.
+        let moments: Vec<_> = self.workload.moments.iter().rev().take(DELTA).collect();
         self.median(|| {
             self.measure(|| {
                 let mut wanted = BTreeSet::new();
