@@ -161,10 +161,13 @@ pub(crate) fn apply_all(
 /// How many documents are held in memory to be merged side by side.
 const AT_ONCE: usize = 64;
 
+/// Some of a batch, in its order.
+type Group = Vec<((DocumentId, SpaceId), Vec<Candidate>)>;
+
 /// Documents that can be merged side by side. One that is in two spaces is not: what the first does with it, the
 /// second has to see.
-fn groups(batch: Batch) -> Vec<Vec<((DocumentId, SpaceId), Vec<Candidate>)>> {
-    let mut groups: Vec<Vec<((DocumentId, SpaceId), Vec<Candidate>)>> = Vec::new();
+fn groups(batch: Batch) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
     for (of, candidates) in batch {
         match groups.last_mut() {
             Some(group)
