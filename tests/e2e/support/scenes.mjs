@@ -183,7 +183,7 @@ export const scenes = [
       await person.page.execute(() => {
         const parts = [...document.querySelectorAll(".nb-sync details")];
         for (const part of parts.slice(-4)) part.open = true;
-        parts.at(-3)?.scrollIntoView({ block: "start" });
+        parts.at(-4)?.scrollIntoView({ block: "start" });
       });
       await person.sees(word("nearby-switch"));
     },
