@@ -116,8 +116,8 @@ pub(crate) fn look_ahead(app: &App, vault: &OpenVault, tails: Vec<Tail>) -> Resu
         team,
         keys: BTreeMap::new(),
     };
-    for (_, _, content) in &checked {
-        opener.learn(content);
+    for (place, _, content) in &checked {
+        opener.learn(place, content);
     }
     let incoming = checked
         .iter()
@@ -226,8 +226,8 @@ impl Batch {
             team,
             keys: BTreeMap::new(),
         };
-        for ((_, _, content), _) in &entries {
-            opener.learn(content);
+        for ((place, _, content), _) in &entries {
+            opener.learn(place, content);
         }
         let incoming = entries
             .iter()
@@ -294,13 +294,10 @@ fn reopen(
     why: &Reopen,
     topics: &mut BTreeSet<String>,
 ) -> Result<(), Error> {
-    let mut stuck = match why {
-        Reopen::Documents(documents) if documents.is_empty() => Vec::new(),
-        _ => vault.store.stuck()?,
+    let stuck = match why {
+        Reopen::All => vault.store.stuck()?,
+        Reopen::Documents(documents) => vault.store.stuck_in(documents)?,
     };
-    if let Reopen::Documents(documents) = why {
-        stuck.retain(|(_, change)| documents.contains(&change.document));
-    }
     open_again(app, vault, standing, team, topics, stuck)
 }
 
@@ -348,20 +345,15 @@ pub(crate) struct Opener<'a> {
 }
 
 impl Opener<'_> {
-    fn learn(&mut self, content: &Content) {
-        let Content::Change(change) = content else {
+    fn learn(&mut self, place: &Place, content: &Content) {
+        let (Content::Change(change), Some(space)) = (content, place.scope.space()) else {
             return;
         };
-        let Some(sealed) = &change.key else { return };
-        for space in self.standing.roster.spaces() {
-            if space.epochs.contains_key(&sealed.epoch)
-                && let Some(epoch) = self.standing.keyring.get(&sealed.epoch)
-                && let Ok(key) =
-                    DocumentKey::open(&epoch, self.team, space.id, change.document, sealed)
-            {
-                self.keys.entry(change.document).or_default().push(key);
-                return;
-            }
+        if let Some(sealed) = &change.key
+            && let Some(epoch) = self.standing.keyring.get(&sealed.epoch)
+            && let Ok(key) = DocumentKey::open(&epoch, self.team, space, change.document, sealed)
+        {
+            self.keys.entry(change.document).or_default().push(key);
         }
     }
 

@@ -11,16 +11,18 @@ pub(crate) const APPLICATION: i32 = 0x4E41_424A;
 pub(crate) const READ_MODEL: i64 = 8;
 
 /// The log's migrations in order; the file's `PRAGMA user_version` counts them.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("../migrations/log/0001_sealed_log.sql"),
     include_str!("../migrations/log/0002_findings.sql"),
     include_str!("../migrations/log/0003_ahead.sql"),
+    include_str!("../migrations/log/0004_met.sql"),
 ];
 const READ_MODEL_SQL: &str = include_str!("../migrations/read_model.sql");
 
 /// What is not read model, and so never dropped.
-const LOG_TABLES: [&str; 13] = [
+const LOG_TABLES: [&str; 14] = [
     "ahead",
+    "met",
     "stated",
     "finding",
     "meta",

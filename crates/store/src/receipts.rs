@@ -15,6 +15,9 @@ use nabij_protocol::receipt::{Held, Receipt};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::collections::BTreeSet;
 
+/// Milliseconds.
+const MINUTE: i64 = 60 * 1000;
+
 /// What this laptop wrote that no receipt covers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct WaitingToShare {
@@ -42,16 +45,53 @@ impl Store {
         self.write(|tx| keep(tx, receipt))
     }
 
+    /// Keeps receipts that were told by another, and how far it has told them under the name of a setting: in one
+    /// write, because telling is only a number further each time.
+    ///
+    /// # Errors
+    /// As [`Store::keep_receipt`].
+    pub fn keep_told(
+        &self,
+        receipts: &[&Receipt],
+        told: (&str, &str),
+    ) -> Result<BTreeSet<Topic>, Error> {
+        if receipts.iter().any(|receipt| receipt.check().is_err()) {
+            return Err(Error::BadReceipt);
+        }
+        self.write(|tx| {
+            let mut touched = BTreeSet::new();
+            for receipt in receipts {
+                touched.extend(keep(tx, receipt)?);
+            }
+            let (name, value) = told;
+            crate::setting::put(tx, &[(name, Some(value))])?;
+            Ok(touched)
+        })
+    }
+
     /// This signer was met, and what it holds is still what it has signed for: it has said so anew, without
-    /// another receipt.
+    /// another receipt. Kept to the minute: it is said at every meeting, and a write waits for the disk.
     ///
     /// # Errors
     /// Faults of the file.
     pub fn said_again(&self, signer: &SigningPublic, now: Millis) -> Result<(), Error> {
+        let known = self.glance(|connection| {
+            let at: Option<i64> = connection
+                .prepare_cached(
+                    "SELECT max(at) FROM (SELECT at FROM met WHERE signer = ?1
+                       UNION ALL SELECT at FROM signed_receipt WHERE signer = ?1)",
+                )?
+                .query_row([signer.0], |row| row.get(0))?;
+            Ok(at)
+        })?;
+        // Who has signed nothing has said nothing.
+        if known.is_none_or(|at| now.0.saturating_sub(at) < MINUTE) {
+            return Ok(());
+        }
         self.write(|tx| {
             tx.prepare_cached(
-                "UPDATE receipt SET at = ?2 WHERE signer = ?1 AND at < ?2
-                   AND log IN (SELECT id FROM log WHERE own = 1)",
+                "INSERT INTO met (signer, at) VALUES (?1, ?2)
+                 ON CONFLICT (signer) DO UPDATE SET at = excluded.at",
             )?
             .execute(params![signer.0, now.0])?;
             Ok(())

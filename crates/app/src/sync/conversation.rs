@@ -14,7 +14,7 @@ use nabij_protocol::id::{DeviceId, Hash, LogId, Millis, Scope, SigningPublic};
 use nabij_protocol::message::{Confirmed, Message, Refusal};
 use nabij_protocol::receipt::{Receipt, Statement, Stored};
 use nabij_protocol::session::{Effect, Session, Side};
-use nabij_store::{Finding, FindingKind};
+use nabij_store::{Finding, FindingKind, Topic};
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
@@ -238,10 +238,7 @@ impl Conversation {
                     self.caught_up = true;
                     self.say_again()?;
                     if let Peer::Hub(hub) = self.peer {
-                        let now = self.app.now();
-                        let before = nabij_domain::Millis(now.saturating_sub(GRACE));
-                        let store = &self.vault.store;
-                        store.note_withheld(&hub, before, nabij_domain::Millis(now))?;
+                        self.look_for_withheld(&hub)?;
                         if self.own_came {
                             return Err(Error::BegunAnew);
                         }
@@ -250,6 +247,17 @@ impl Conversation {
             }
         }
         Ok(out)
+    }
+
+    /// What others have said for a day to hold, and this hub does not give. All that anybody ever said is looked
+    /// through, so not at every meeting; but what was noted goes as soon as it has come.
+    fn look_for_withheld(&self, hub: &SigningPublic) -> Result<(), Error> {
+        let (now, store) = (self.app.now(), &self.vault.store);
+        if self.app.sync().look_is_due(now) || !store.findings()?.is_empty() {
+            let before = nabij_domain::Millis(now.saturating_sub(GRACE));
+            store.note_withheld(hub, before, nabij_domain::Millis(now))?;
+        }
+        Ok(())
     }
 
     /// Nothing is left to send: what the other side holds is still what it signed for, though no receipt says so
@@ -382,7 +390,8 @@ impl Conversation {
         if receipt.statement.signer != self.peer.signing() || Some(receipt.statement.team) != team {
             return Err(Error::Protocol(nabij_protocol::Error::BadSignature));
         }
-        self.keep(receipt)?;
+        let touched = self.vault.store.keep_receipt(receipt)?;
+        self.tell(&touched);
         self.resolve_all(receipt)
     }
 
@@ -393,29 +402,24 @@ impl Conversation {
                 "confirmed",
             )));
         };
-        for receipt in &confirmed.receipts {
+        let standing = self.vault.team_view();
+        let known = |receipt: &&Receipt| {
             let signer = DeviceId::of(&receipt.statement.signer);
-            let known = {
-                let standing = self.vault.team_view();
-                standing.team == Some(receipt.statement.team)
-                    && standing.roster.known_device(&signer).is_some()
-            };
-            if known && receipt.check().is_ok() {
-                self.keep(receipt)?;
-            }
-        }
-        self.vault
-            .store
-            .set_setting(&confirmed_setting(&hub), Some(&confirmed.up_to.to_string()))?;
+            standing.team == Some(receipt.statement.team)
+                && standing.roster.known_device(&signer).is_some()
+                && receipt.check().is_ok()
+        };
+        let receipts: Vec<&Receipt> = confirmed.receipts.iter().filter(known).collect();
+        let (name, up_to) = (confirmed_setting(&hub), confirmed.up_to.to_string());
+        let touched = self.vault.store.keep_told(&receipts, (&name, &up_to))?;
+        self.tell(&touched);
         Ok(())
     }
 
-    fn keep(&self, receipt: &Receipt) -> Result<(), Error> {
-        let topics = self.vault.store.keep_receipt(receipt)?;
-        let mut topics = words(&topics);
+    fn tell(&self, touched: &BTreeSet<Topic>) {
+        let mut topics = words(touched);
         topics.insert("sync".to_owned());
         self.app.announce(topics, &Origin::default());
-        Ok(())
     }
 
     /// Up to which arrival the hub has told of other laptops' receipts.

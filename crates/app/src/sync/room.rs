@@ -59,6 +59,9 @@ pub(crate) struct Line {
 /// How many lines are remembered, until the program ends.
 const LINES: usize = 50;
 
+/// How often it is looked, in milliseconds, whether the hub withholds anything: noticed after a day, so soon enough.
+const LOOK_EVERY: u64 = 60 * 60 * 1000;
+
 /// For how many milliseconds a hub is met by plain requests before a WebSocket is tried again.
 const DETOUR: i64 = 10 * 60 * 1000;
 
@@ -75,6 +78,8 @@ struct State {
     lines: std::collections::VecDeque<Line>,
     /// In which scopes the hub turned down what was written here, and why. Kept while it is tried anew.
     refused: BTreeMap<Scope, Refusal>,
+    /// When it was last looked whether the hub withholds anything.
+    looked: Option<i64>,
 }
 
 /// Where commands and the sync thread meet.
@@ -190,6 +195,17 @@ impl SyncRoom {
             state.refused.clear();
         }
         self.reconnect();
+    }
+
+    /// Whether to look again if the hub withholds anything, and notes that it is done now.
+    pub(super) fn look_is_due(&self, now: i64) -> bool {
+        let mut state = self.lock();
+        // A clock that was put back must not keep it from looking.
+        let due = state.looked.is_none_or(|at| now.abs_diff(at) >= LOOK_EVERY);
+        if due {
+            state.looked = Some(now);
+        }
+        due
     }
 
     pub(crate) fn forget_failure(&self) {

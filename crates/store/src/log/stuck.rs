@@ -10,7 +10,8 @@ use crate::take_in;
 use nabij_domain::Millis;
 use nabij_protocol::entry::{Content, Place, SealedChange};
 use nabij_protocol::id::{DocumentId, TeamId};
-use rusqlite::Row;
+use rusqlite::{Connection, Params, Row};
+use std::collections::BTreeSet;
 
 /// An entry that could not be taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,24 +33,28 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn stuck(&self) -> Result<Vec<(Place, SealedChange)>, Error> {
+        self.read(|connection| stuck(connection, "true", []))
+    }
+
+    /// Those of these documents, document by document.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn stuck_in(
+        &self,
+        documents: &BTreeSet<DocumentId>,
+    ) -> Result<Vec<(Place, SealedChange)>, Error> {
         self.read(|connection| {
-            let Some(team) = meta::team(connection)? else {
-                return Ok(Vec::new());
-            };
-            let mut statement = connection.prepare_cached(&format!(
-                "SELECT l.scope_kind, l.space, l.device, l.incarnation, e.number, {CONTENT}
-                 FROM waiting w JOIN entry e ON e.id = w.entry JOIN log l ON l.id = e.log
-                   LEFT JOIN document_key k ON k.id = e.document_key
-                 ORDER BY e.id"
-            ))?;
-            let mut rows = statement.query([])?;
-            let mut stuck = Vec::new();
-            while let Some(row) = rows.next()? {
-                if let Content::Change(change) = content_from(row)? {
-                    stuck.push((place_from(team, row)?, change));
+            let mut found = Vec::new();
+            let any: bool = connection
+                .prepare_cached("SELECT EXISTS (SELECT 1 FROM waiting)")?
+                .query_row([], |row| row.get(0))?;
+            if any {
+                for document in documents {
+                    found.extend(stuck(connection, "w.document = ?1", [document.0])?);
                 }
             }
-            Ok(stuck)
+            Ok(found)
         })
     }
 
@@ -86,6 +91,31 @@ impl Store {
             Ok(found)
         })
     }
+}
+
+/// From what waits, which is little, to the entries, which are many: `CROSS JOIN` keeps SQLite to that order.
+fn stuck(
+    connection: &Connection,
+    which: &str,
+    parameters: impl Params,
+) -> Result<Vec<(Place, SealedChange)>, Error> {
+    let Some(team) = meta::team(connection)? else {
+        return Ok(Vec::new());
+    };
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT l.scope_kind, l.space, l.device, l.incarnation, e.number, {CONTENT}
+         FROM waiting w CROSS JOIN entry e ON e.id = w.entry JOIN log l ON l.id = e.log
+           LEFT JOIN document_key k ON k.id = e.document_key
+         WHERE {which} ORDER BY w.entry"
+    ))?;
+    let mut rows = statement.query(parameters)?;
+    let mut stuck = Vec::new();
+    while let Some(row) = rows.next()? {
+        if let Content::Change(change) = content_from(row)? {
+            stuck.push((place_from(team, row)?, change));
+        }
+    }
+    Ok(stuck)
 }
 
 /// A place from the columns `scope_kind`, `space`, `device`, `incarnation` and `number`.

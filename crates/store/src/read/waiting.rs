@@ -76,7 +76,8 @@ const WAITING: &str = concat!(
 );
 
 const CONFIRMED: &str = "SELECT r.signer,
-    sum(CASE WHEN l.own = 1 THEN min(l.number, r.number) ELSE 0 END) AS holds, max(r.at) AS at
+    sum(CASE WHEN l.own = 1 THEN min(l.number, r.number) ELSE 0 END) AS holds,
+    max(max(r.at), coalesce((SELECT m.at FROM met m WHERE m.signer = r.signer), 0)) AS at
   FROM receipt r JOIN log l ON l.id = r.log GROUP BY r.signer ORDER BY at DESC";
 
 impl Store {

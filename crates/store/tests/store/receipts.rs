@@ -198,22 +198,24 @@ fn when_a_confirmation_was_said_last_moves_though_its_number_does_not() {
     keep(&receipt(1, TEAM, 30, &[&first]));
     keep(&receipt(1, TEAM, 15, &[&second]));
     assert_eq!(confirmed(), (2, 20));
-    // Met without news.
+    // Met without news: kept to the minute.
     let hub = receipt(1, TEAM, 0, &[]).statement.signer;
-    vault
-        .store
-        .said_again(&hub, nabij_domain::Millis(40))
-        .unwrap();
-    assert_eq!(confirmed(), (2, 40));
-    vault
-        .store
-        .said_again(&hub, nabij_domain::Millis(35))
-        .unwrap();
-    assert_eq!(confirmed(), (2, 40));
+    let again = |at| {
+        vault
+            .store
+            .said_again(&hub, nabij_domain::Millis(at))
+            .unwrap()
+    };
+    again(59_000);
+    assert_eq!(confirmed(), (2, 20));
+    again(70_000);
+    assert_eq!(confirmed(), (2, 70_000));
+    again(35);
+    assert_eq!(confirmed(), (2, 70_000));
     let other = receipt(2, TEAM, 0, &[]).statement.signer;
     vault
         .store
-        .said_again(&other, nabij_domain::Millis(50))
+        .said_again(&other, nabij_domain::Millis(99_000))
         .unwrap();
     assert_eq!(
         vault.store.confirmed().unwrap().len(),
