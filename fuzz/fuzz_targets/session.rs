@@ -33,7 +33,7 @@ fuzz_target!(|input: (bool, Vec<Vec<u8>>)| {
                         .iter()
                         .map(|run| (run.scope, run.log, run.last()))
                         .collect();
-                    let _ = session.stored(&heads);
+                    let _ = session.stored(1, &heads);
                 }
                 Effect::Fetch(_) => {
                     let _ = session.fetched(None);

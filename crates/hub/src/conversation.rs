@@ -224,7 +224,7 @@ impl Conversation {
                 if let Some(roster) = taken.roster {
                     effects = self.follow(desk, &roster)?;
                 }
-                effects.extend(self.with_session(|session| session.stored(&taken.heads)));
+                effects.extend(self.with_session(|session| session.stored(1, &taken.heads)));
                 Ok(effects)
             }
             // The rest goes on: nothing that others wrote is held back for it.

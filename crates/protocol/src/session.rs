@@ -28,7 +28,7 @@ use crate::vector::Vectors;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// The most pages that wait for their receipt.
-pub const WINDOW: usize = 4;
+pub const WINDOW: usize = 8;
 /// From how many changes to send on the newest go before the rest.
 const GLIMPSE_FROM: u64 = 400;
 /// How often a run is tried again after it was turned down, before its log rests for this session.
@@ -65,7 +65,7 @@ pub enum Effect {
     Send(Message),
     /// Check these runs, which are in scope order, store them durably in one go, skipping what is held,
     /// then call [`Session::stored`]; or store none of them, tell the other side, and call
-    /// [`Session::refused`].
+    /// [`Session::refused`]. Several that follow each other may be stored together.
     Store(Vec<Run>),
     /// Load entries, then call [`Session::fetched`].
     Fetch(Wanted),
@@ -233,14 +233,17 @@ impl Session {
         Ok(effects)
     }
 
-    /// The oldest open [`Effect::Store`] is done durably; `heads` are the last numbers now held of the
-    /// logs that it touched.
-    pub fn stored(&mut self, heads: &[Head]) -> Vec<Effect> {
+    /// The oldest open [`Effect::Store`]s, so many of them, are done durably; `heads` are the last numbers now held
+    /// of the logs that they touched. One receipt answers them all.
+    pub fn stored(&mut self, pages: usize, heads: &[Head]) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.raise(heads);
-        let page = self.storing.pop_front().unwrap_or_default();
+        let done: Vec<Vec<Head>> = self
+            .storing
+            .drain(..pages.min(self.storing.len()))
+            .collect();
         let mut stored = Vectors::default();
-        for (scope, log, _) in page.iter().chain(heads) {
+        for (scope, log, _) in done.iter().flatten().chain(heads) {
             stored.raise(*scope, *log, self.ours.of(scope, log));
         }
         flow::acknowledge(stored, &mut effects);

@@ -6,7 +6,7 @@ use crate::App;
 use crate::error::Error;
 use crate::ipc::Origin;
 use crate::open_vault::OpenVault;
-use crate::receive::{look_ahead, take_in_page};
+use crate::receive::{Received, look_ahead, take_in_page};
 use crate::sync::room::Heads;
 use crate::topics::words;
 use nabij_protocol::entry::Run;
@@ -144,6 +144,15 @@ impl Conversation {
         self.perform(effects)
     }
 
+    /// Takes in pages that are here together; answers what to send.
+    pub(crate) fn hear_pages(&mut self, pages: Vec<Message>) -> Result<Vec<Message>, Error> {
+        let mut effects = Vec::new();
+        for page in pages {
+            effects.extend(self.session.receive(page)?);
+        }
+        self.perform(effects)
+    }
+
     /// Logs have grown here; answers what to send.
     pub(crate) fn grown(&mut self, heads: &Heads) -> Result<Vec<Message>, Error> {
         self.keep_order();
@@ -184,36 +193,13 @@ impl Conversation {
             match effect {
                 Effect::Send(message) => out.push(message),
                 Effect::Store(runs) => {
-                    let alone = match runs.as_slice() {
-                        [run] => Some(run.clone()),
-                        _ => None,
-                    };
-                    let own = self.vault.device_id();
-                    let of_own = runs.iter().any(|run| run.log.device == own);
-                    let received = match take_in_page(&self.app, &self.vault, runs) {
-                        Ok(received) => received,
-                        // Something in it does not fit. The other side offers each of its runs alone, and
-                        // what still does not fit rests, noted; the rest goes on.
-                        Err(Error::Protocol(_)) => {
-                            if let Some(run) = alone {
-                                self.does_not_fit(&run)?;
-                            }
-                            out.push(Message::Refused(Refusal::NotAllowed));
-                            effects.extend(self.session.refused());
-                            continue;
-                        }
-                        Err(error) => return Err(error),
-                    };
-                    self.own_came |= of_own && received.new > 0;
-                    if received.new > 0 {
-                        self.app.sync().came(&received.heads);
+                    let mut pages = vec![runs];
+                    while let Some(Effect::Store(next)) =
+                        effects.pop_front_if(|next| matches!(next, Effect::Store(_)))
+                    {
+                        pages.push(next);
                     }
-                    if received.records {
-                        crate::spaces::upkeep(&self.app)?;
-                        self.keep_order();
-                        effects.extend(self.show_anew());
-                    }
-                    effects.extend(self.session.stored(&received.heads));
+                    effects.extend(self.store(pages, &mut out)?);
                 }
                 Effect::Fetch(wanted) => {
                     let run = self.vault.store.run(
@@ -258,6 +244,65 @@ impl Conversation {
             store.note_withheld(hub, before, nabij_domain::Millis(now))?;
         }
         Ok(())
+    }
+
+    /// Takes in pages that came together, in one write if all of them fit; answers what is to be done next.
+    fn store(
+        &mut self,
+        pages: Vec<Vec<Run>>,
+        out: &mut Vec<Message>,
+    ) -> Result<Vec<Effect>, Error> {
+        if pages.len() > 1 {
+            match self.take_in(pages.concat()) {
+                Ok(received) => return self.stored(pages.len(), &received),
+                // One of them does not fit: each by itself then; what is in is skipped.
+                Err(Error::Protocol(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        let mut effects = Vec::new();
+        for runs in pages {
+            let alone = match runs.as_slice() {
+                [run] => Some(run.clone()),
+                _ => None,
+            };
+            match self.take_in(runs) {
+                Ok(received) => effects.extend(self.stored(1, &received)?),
+                // Something in it does not fit. The other side offers each of its runs alone, and what still does
+                // not fit rests, noted; the rest goes on.
+                Err(Error::Protocol(_)) => {
+                    if let Some(run) = alone {
+                        self.does_not_fit(&run)?;
+                    }
+                    out.push(Message::Refused(Refusal::NotAllowed));
+                    effects.extend(self.session.refused());
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(effects)
+    }
+
+    fn take_in(&mut self, runs: Vec<Run>) -> Result<Received, Error> {
+        let own = self.vault.device_id();
+        let of_own = runs.iter().any(|run| run.log.device == own);
+        let received = take_in_page(&self.app, &self.vault, runs)?;
+        self.own_came |= of_own && received.new > 0;
+        Ok(received)
+    }
+
+    fn stored(&mut self, pages: usize, received: &Received) -> Result<Vec<Effect>, Error> {
+        let mut effects = Vec::new();
+        if received.new > 0 {
+            self.app.sync().came(&received.heads);
+        }
+        if received.records {
+            crate::spaces::upkeep(&self.app)?;
+            self.keep_order();
+            effects.extend(self.show_anew());
+        }
+        effects.extend(self.session.stored(pages, &received.heads));
+        Ok(effects)
     }
 
     /// Nothing is left to send: what the other side holds is still what it signed for, though no receipt says so

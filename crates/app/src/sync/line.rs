@@ -13,6 +13,9 @@ use nabij_protocol::entry::verify;
 use nabij_protocol::message::{Hello, Message, Welcome, hello_bytes, welcome_bytes};
 use nabij_protocol::noise::{Channel, Handshake};
 use nabij_protocol::{Error as Broken, PROTOCOL_VERSION};
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task;
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -156,6 +159,16 @@ impl Line {
         };
         self.moved.1 = self.moved.1.saturating_add(frame.len() as u64);
         Ok(Some(Message::decode(&self.channel.open(&frame)?)?))
+    }
+
+    /// A message that is here already.
+    pub(super) async fn receive_now(&mut self) -> Result<Option<Message>, Error> {
+        let mut next = pin!(self.receive());
+        poll_fn(|context| match next.as_mut().poll(context) {
+            task::Poll::Ready(message) => task::Poll::Ready(message),
+            task::Poll::Pending => task::Poll::Ready(Ok(None)),
+        })
+        .await
     }
 
     pub(super) async fn close(&mut self) {

@@ -18,6 +18,9 @@ use tokio::time::timeout;
 /// A hub that says nothing for so long, not even to a ping, is taken for gone.
 const SILENCE: Duration = Duration::from_secs(20);
 
+/// How many pages are taken in together at most: who writes meanwhile waits for them.
+const TOGETHER: usize = 4;
+
 /// A conversation with the hub over a line.
 pub(super) struct Talk<'a> {
     app: &'a App,
@@ -64,8 +67,7 @@ impl<'a> Talk<'a> {
                     Ok(message) => {
                         silent = false;
                         if let Some(message) = message? {
-                            let answers = self.conversation.hear(message)?;
-                            self.send(answers).await?;
+                            self.hear(message).await?;
                         }
                     }
                     Err(_) if silent || until == Until::CaughtUp => return Err(Error::Offline),
@@ -81,6 +83,24 @@ impl<'a> Talk<'a> {
             }
             self.report();
         }
+    }
+
+    /// Hears a message; a page together with those that are here already, because one write of several costs less.
+    async fn hear(&mut self, message: Message) -> Result<(), Error> {
+        let (mut pages, mut next) = (Vec::new(), Ok(Some(message)));
+        while let Ok(Some(page @ Message::Page(_))) = next {
+            pages.push(page);
+            next = match pages.len() < TOGETHER {
+                true => self.line.receive_now().await,
+                false => Ok(None),
+            };
+        }
+        let mut answers = self.conversation.hear_pages(pages)?;
+        // What came before a line broke is kept.
+        if let Some(message) = next? {
+            answers.extend(self.conversation.hear(message)?);
+        }
+        self.send(answers).await
     }
 
     async fn send(&mut self, messages: Vec<Message>) -> Result<(), Error> {

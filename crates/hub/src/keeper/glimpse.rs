@@ -13,7 +13,7 @@ const NEWEST: usize = 64;
 /// How many more, shared out over the logs of all spaces: what is handed in at once arrives space by space.
 const SPREAD: usize = 4_000;
 /// The most that one log is given of those.
-const OF_ONE_LOG: usize = 4;
+const OF_ONE_LOG: usize = 3;
 /// How long the first stretch of a case's log may be to be shown as what the case is called.
 const FIRST: usize = 8;
 

@@ -408,7 +408,7 @@ impl Laptop {
                 Effect::Store(runs) => {
                     let heads = self.keep(runs);
                     live.session.set_order(self.roster().introductions());
-                    live.session.stored(&heads)
+                    live.session.stored(1, &heads)
                 }
                 Effect::Fetch(wanted) => live.session.fetched(Some(self.load(&wanted))),
                 Effect::Acknowledge(stored) => {

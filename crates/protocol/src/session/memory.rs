@@ -236,7 +236,7 @@ impl World {
                         session.refused()
                     } else {
                         let heads = replica.store(&runs);
-                        let follow = session.stored(&heads);
+                        let follow = session.stored(1, &heads);
                         if side == Side::Hub {
                             self.tell_others(at, &heads);
                         }
