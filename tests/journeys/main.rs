@@ -26,6 +26,7 @@ mod narrow_networks;
 mod nearby;
 mod new_colleague_reads_history;
 mod offline_evening;
+mod pages_together;
 mod put_back_and_copied;
 mod seen_within_a_second;
 mod several_people_at_once;

@@ -20,12 +20,29 @@ impl End {
     }
 
     /// What to send in answer; none when this end hangs up.
-    fn hear(&mut self, message: &[u8]) -> Option<Messages> {
+    fn hear(&mut self, messages: &[Vec<u8>]) -> Option<Messages> {
         match self {
-            End::Laptop(laptop) => said(laptop.hear(message)),
-            End::Hub(hub) => hub.hear(message),
+            End::Laptop(laptop) => said(laptop.hear(messages)),
+            End::Hub(hub) => {
+                let mut answers = Messages::new();
+                for message in messages {
+                    answers.extend(hub.hear(message)?);
+                }
+                Some(answers)
+            }
         }
     }
+}
+
+/// How what is on its way arrives.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Delivery {
+    /// One message.
+    Once,
+    /// One message, twice.
+    Twice,
+    /// All that is on its way, together.
+    Together,
 }
 
 /// What a laptop answers; why it hangs up is read where a run fails.
@@ -53,12 +70,12 @@ impl Line {
         }
     }
 
-    /// Moves one message there or back, perhaps twice, and what follows from news; false when the line ends.
-    pub fn step(&mut self, there: bool, twice: bool) -> bool {
-        self.steps(there, twice).is_some()
+    /// Moves messages there or back, and what follows from news; false when the line ends.
+    pub fn step(&mut self, there: bool, delivery: Delivery) -> bool {
+        self.steps(there, delivery).is_some()
     }
 
-    fn steps(&mut self, there: bool, twice: bool) -> Option<()> {
+    fn steps(&mut self, there: bool, delivery: Delivery) -> Option<()> {
         self.there.extend(self.one.news()?);
         self.back.extend(self.other.news()?);
         let (queue, hears) = if there {
@@ -66,11 +83,13 @@ impl Line {
         } else {
             (&mut self.back, &mut self.one)
         };
-        let Some(message) = queue.pop_front() else {
-            return Some(());
+        let count = match delivery {
+            Delivery::Together => queue.len(),
+            _ => queue.len().min(1),
         };
-        for _ in 0..=usize::from(twice) {
-            let answers = hears.hear(&message)?;
+        let messages: Messages = queue.drain(..count).collect();
+        for _ in 0..=usize::from(delivery == Delivery::Twice) {
+            let answers = hears.hear(&messages)?;
             if there {
                 self.back.extend(answers);
             } else {
@@ -83,7 +102,7 @@ impl Line {
     /// Delivers until nothing is on its way; false when the line ends before.
     pub fn pumps(&mut self) -> bool {
         while !(self.there.is_empty() && self.back.is_empty()) {
-            if !self.step(true, false) || !self.step(false, false) {
+            if !self.step(true, Delivery::Once) || !self.step(false, Delivery::Once) {
                 return false;
             }
         }

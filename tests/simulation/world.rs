@@ -6,7 +6,7 @@ mod trouble;
 
 use crate::chance::Chance;
 use crate::files::Files;
-use crate::line::{End, Line};
+use crate::line::{Delivery, End, Line};
 use crate::team::{NAMES, Template};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -340,20 +340,24 @@ impl World {
         Some(Line::between(one, other, there, Vec::new()))
     }
 
-    /// Moves one message, of a link or a meeting.
+    /// Moves messages, of a link or a meeting.
     fn delivers(&mut self) {
         let which = self.chance.below(self.slots.len() + self.meetings.len());
         let first = self.chance.once_in(2);
-        let twice = self.chance.once_in(40);
+        let delivery = match self.chance.below(40) {
+            0 => Delivery::Twice,
+            1..10 => Delivery::Together,
+            _ => Delivery::Once,
+        };
         self.count("delivery");
         let goes_on = if let Some(slot) = self.slots.get_mut(which) {
             slot.link
                 .as_mut()
-                .is_none_or(|link| link.step(first, twice))
+                .is_none_or(|link| link.step(first, delivery))
         } else {
             self.meetings[which - self.slots.len()]
                 .line
-                .step(first, twice)
+                .step(first, delivery)
         };
         if !goes_on {
             if which < self.slots.len() {

@@ -87,13 +87,15 @@ impl App {
 }
 
 impl ByHand {
-    /// Takes in a message; answers what to send.
+    /// Takes in messages that came together; answers what to send.
     ///
     /// # Errors
     /// What would end the connection.
-    pub fn hear(&mut self, bytes: &[u8]) -> Result<Messages, Failure> {
+    pub fn hear(&mut self, together: &[Vec<u8>]) -> Result<Messages, Failure> {
         told((|| {
-            Ok(encoded(self.conversation.hear(Message::decode(bytes)?)?))
+            let messages = together.iter().map(|bytes| Message::decode(bytes));
+            let messages = messages.collect::<Result<_, _>>()?;
+            Ok(encoded(self.conversation.hear_all(messages)?))
         })())
     }
 

@@ -1,6 +1,7 @@
 //! Disks that are full, and power that goes in the middle of a write.
 
 use super::{Files, World};
+use crate::line::Delivery;
 use crate::team::NAMES;
 use nabij_app::FailureCode;
 use serde_json::json;
@@ -94,7 +95,7 @@ impl World {
                 for _ in 0..1 + self.chance.below(12) {
                     // What it answers is on no line yet when the power goes.
                     if let Some(link) = &mut self.slots[at].link {
-                        link.step(false, false);
+                        link.step(false, Delivery::Once);
                     }
                 }
             }
@@ -142,7 +143,7 @@ impl World {
         let before = Files::of(&self.hubs[which].data);
         for _ in 0..1 + self.chance.below(4) {
             if let Some(link) = &mut self.slots[at].link {
-                link.step(true, false);
+                link.step(true, Delivery::Once);
             }
         }
         let after = Files::of(&self.hubs[which].data);
@@ -154,10 +155,9 @@ impl World {
     /// Moves a message there and one back.
     fn delivers_to(&mut self, at: usize) {
         let link = &mut self.slots[at].link;
-        if link
-            .as_mut()
-            .is_some_and(|link| !link.step(true, false) || !link.step(false, false))
-        {
+        if link.as_mut().is_some_and(|link| {
+            !link.step(true, Delivery::Once) || !link.step(false, Delivery::Once)
+        }) {
             *link = None;
         }
     }

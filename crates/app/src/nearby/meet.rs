@@ -179,7 +179,7 @@ async fn converse(
         }
         let answers = tokio::select! {
             message = timeout(SILENCE, line.receive()) => match message {
-                Ok(message) => conversation.hear(message?),
+                Ok(message) => conversation.hear_all(vec![message?]),
                 Err(_) if stay == Stay::UntilCaughtUp => return Err(Error::Offline),
                 Err(_) => Ok(Vec::new()),
             },

@@ -117,7 +117,7 @@ impl Conversation {
     }
 
     /// Takes in a message; answers what to send.
-    pub(crate) fn hear(&mut self, message: Message) -> Result<Vec<Message>, Error> {
+    fn hear(&mut self, message: Message) -> Result<Vec<Message>, Error> {
         let effects = match message {
             // Stored nothing of that page, to its knowledge; the session tries the rest and comes back to it.
             Message::Refused(refusal @ (Refusal::NotAllowed | Refusal::Full)) => {
@@ -144,13 +144,19 @@ impl Conversation {
         self.perform(effects)
     }
 
-    /// Takes in pages that are here together; answers what to send.
-    pub(crate) fn hear_pages(&mut self, pages: Vec<Message>) -> Result<Vec<Message>, Error> {
-        let mut effects = Vec::new();
-        for page in pages {
-            effects.extend(self.session.receive(page)?);
+    /// Takes in messages that are here together, and pages among them with one write; answers what to send.
+    pub(crate) fn hear_all(&mut self, messages: Vec<Message>) -> Result<Vec<Message>, Error> {
+        let (mut out, mut pages) = (Vec::new(), Vec::new());
+        for message in messages {
+            if matches!(message, Message::Page(_)) {
+                pages.extend(self.session.receive(message)?);
+            } else {
+                out.extend(self.perform(std::mem::take(&mut pages))?);
+                out.extend(self.hear(message)?);
+            }
         }
-        self.perform(effects)
+        out.extend(self.perform(pages)?);
+        Ok(out)
     }
 
     /// Logs have grown here; answers what to send.
@@ -246,41 +252,40 @@ impl Conversation {
         Ok(())
     }
 
-    /// Takes in pages that came together, in one write if all of them fit; answers what is to be done next.
+    /// Takes in a page, or several that came together with one write; answers what is to be done next.
     fn store(
         &mut self,
         pages: Vec<Vec<Run>>,
         out: &mut Vec<Message>,
     ) -> Result<Vec<Effect>, Error> {
-        if pages.len() > 1 {
-            match self.take_in(pages.concat()) {
-                Ok(received) => return self.stored(pages.len(), &received),
-                // One of them does not fit: each by itself then; what is in is skipped.
-                Err(Error::Protocol(_)) => {}
-                Err(error) => return Err(error),
-            }
-        }
-        let mut effects = Vec::new();
-        for runs in pages {
-            let alone = match runs.as_slice() {
+        let alone = match pages.as_slice() {
+            [runs] => match runs.as_slice() {
                 [run] => Some(run.clone()),
                 _ => None,
-            };
-            match self.take_in(runs) {
-                Ok(received) => effects.extend(self.stored(1, &received)?),
-                // Something in it does not fit. The other side offers each of its runs alone, and what still does
-                // not fit rests, noted; the rest goes on.
-                Err(Error::Protocol(_)) => {
-                    if let Some(run) = alone {
-                        self.does_not_fit(&run)?;
-                    }
-                    out.push(Message::Refused(Refusal::NotAllowed));
-                    effects.extend(self.session.refused());
+            },
+            _ => None,
+        };
+        match self.take_in(pages.concat()) {
+            Ok(received) => self.stored(pages.len(), &received),
+            // Something in them does not fit: each page by itself then, what is in is skipped. The other side hears of
+            // each in turn, for it takes what it hears for the oldest.
+            Err(Error::Protocol(_)) if pages.len() > 1 => {
+                for runs in pages {
+                    out.extend(self.perform(vec![Effect::Store(runs)])?);
                 }
-                Err(error) => return Err(error),
+                Ok(Vec::new())
             }
+            // The other side offers each run of the page alone, and what still does not fit rests, noted; the rest
+            // goes on.
+            Err(Error::Protocol(_)) => {
+                if let Some(run) = alone {
+                    self.does_not_fit(&run)?;
+                }
+                out.push(Message::Refused(Refusal::NotAllowed));
+                Ok(self.session.refused())
+            }
+            Err(error) => Err(error),
         }
-        Ok(effects)
     }
 
     fn take_in(&mut self, runs: Vec<Run>) -> Result<Received, Error> {

@@ -86,21 +86,24 @@ impl<'a> Talk<'a> {
     }
 
     /// Hears a message; a page together with those that are here already, because one write of several costs less.
-    async fn hear(&mut self, message: Message) -> Result<(), Error> {
-        let (mut pages, mut next) = (Vec::new(), Ok(Some(message)));
-        while let Ok(Some(page @ Message::Page(_))) = next {
-            pages.push(page);
-            next = match pages.len() < TOGETHER {
-                true => self.line.receive_now().await,
-                false => Ok(None),
-            };
+    async fn hear(&mut self, first: Message) -> Result<(), Error> {
+        let (mut messages, mut broken) = (vec![first], None);
+        while messages.len() < TOGETHER && matches!(messages.last(), Some(Message::Page(_))) {
+            match self.line.receive_now().await {
+                Ok(Some(message)) => messages.push(message),
+                Ok(None) => break,
+                Err(error) => {
+                    broken = Some(error);
+                    break;
+                }
+            }
         }
-        let mut answers = self.conversation.hear_pages(pages)?;
         // What came before a line broke is kept.
-        if let Some(message) = next? {
-            answers.extend(self.conversation.hear(message)?);
+        let answers = self.conversation.hear_all(messages)?;
+        match broken {
+            Some(error) => Err(error),
+            None => self.send(answers).await,
         }
-        self.send(answers).await
     }
 
     async fn send(&mut self, messages: Vec<Message>) -> Result<(), Error> {

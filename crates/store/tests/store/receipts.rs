@@ -105,6 +105,26 @@ fn an_item_is_shared_when_a_receipt_covers_every_own_change() {
 }
 
 #[test]
+fn told_receipts_are_kept_with_how_far_they_were_told_or_not_at_all() {
+    let vault = vault();
+    let mut fatima = fatima();
+    vault.store.set_device(&fatima.device).unwrap();
+    let (moment, _) = fatima.moment(STREET, "Sprak Mo.", 5);
+    vault.take_in(std::slice::from_ref(&moment));
+    let good = receipt(1, TEAM, 10, &[&moment]);
+    let mut forged = receipt(2, TEAM, 10, &[&moment]);
+    forged.statement.at = Millis(11);
+    let told = vault.store.keep_told(&[&good, &forged], ("told", "7"));
+    assert_eq!(told, Err(Error::BadReceipt));
+    assert_eq!(vault.store.setting("told").unwrap(), None);
+    assert!(!shared(&vault, &moment));
+    let told = vault.store.keep_told(&[&good], ("told", "7")).unwrap();
+    assert!(told.contains(&Topic::Street));
+    assert_eq!(vault.store.setting("told").unwrap().as_deref(), Some("7"));
+    assert!(shared(&vault, &moment));
+}
+
+#[test]
 fn another_hub_has_to_sign_anew() {
     let vault = vault();
     let mut fatima = fatima();

@@ -111,6 +111,11 @@ fn a_change_without_a_key_is_opened_later() {
     assert_eq!(vault.take_in(&closed).waiting, 2);
     let stuck = vault.store.stuck().unwrap();
     assert_eq!(stuck.len(), 2);
+    let (other, _) = fatima.moment(STREET, "Sprak Yusuf.", 6);
+    vault.take_in(&[other.with(Opened::NoKey)]);
+    let of_moment = BTreeSet::from([moment.document()]);
+    assert_eq!(vault.store.stuck_in(&of_moment).unwrap(), stuck);
+    assert!(vault.store.stuck_in(&BTreeSet::new()).unwrap().is_empty());
     let opened = stuck
         .iter()
         .map(|(place, change)| (*place, open(place, change)))
@@ -124,7 +129,8 @@ fn a_change_without_a_key_is_opened_later() {
         .unwrap()
         .unwrap();
     assert_eq!(row.text.as_str(), "Sprak Mo lang.");
-    assert!(vault.store.stuck().unwrap().is_empty());
+    assert!(vault.store.stuck_in(&of_moment).unwrap().is_empty());
+    assert_eq!(vault.store.stuck().unwrap().len(), 1);
 }
 
 #[test]
