@@ -200,8 +200,8 @@ impl Conversation {
                 Effect::Send(message) => out.push(message),
                 Effect::Store(runs) => {
                     let mut pages = vec![runs];
-                    while let Some(Effect::Store(next)) =
-                        effects.pop_front_if(|next| matches!(next, Effect::Store(_)))
+                    while let Some(Effect::Store(_)) = effects.front()
+                        && let Some(Effect::Store(next)) = effects.pop_front()
                     {
                         pages.push(next);
                     }
