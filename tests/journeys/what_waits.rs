@@ -181,4 +181,33 @@ fn who_has_confirmed_nothing_is_listed_and_a_meeting_without_news_counts() {
     let bram_after = confirmation(&fatima, Some("Bram"));
     assert!(bram_after["at"].is_i64(), "{bram_after}");
     assert!(bram_after["holds"].as_u64() > Some(0), "{bram_after}");
+    assert_eq!(bram_after["holds"], bram_after["of"]);
+}
+
+#[test]
+fn once_everybody_has_met_the_hub_everybody_sees_what_everybody_has() {
+    let stage = Stage::new();
+    let hub = stage.hub();
+    let [fatima, bram, noor] = stage.team(&hub.url(), ["Fatima", "Bram", "Noor"]);
+    let all = fatima.opens_case("Gezin K.", &["Bram", "Noor"]);
+    let two = fatima.opens_case("Gezin S.", &["Bram"]);
+    fatima.records(Some(&all), "Moeder belde terug.");
+    fatima.records(Some(&two), "Op school gesproken.");
+    bram.records(None, "Rustig bij de skatebaan.");
+    // One round brings it, one confirms it, one tells that; nobody stays longer than there is something to do.
+    for _ in 0..3 {
+        for laptop in [&fatima, &bram, &noor] {
+            laptop.shares();
+        }
+    }
+    for (laptop, others) in [
+        (&fatima, ["Bram", "Noor"]),
+        (&bram, ["Fatima", "Noor"]),
+        (&noor, ["Fatima", "Bram"]),
+    ] {
+        for name in others {
+            let row = confirmation(laptop, Some(name));
+            assert_eq!(row["holds"], row["of"], "{row}");
+        }
+    }
 }

@@ -88,11 +88,11 @@ impl Conversation {
                     _ => None,
                 };
                 let effects = session.receive(message)?;
-                self.perform(desk, effects)?;
-                match confirmed {
-                    Some(after) => self.tell_confirmed(desk, after),
-                    None => Ok(()),
+                // First: who hears that nothing differs may hang up.
+                if let Some(after) = confirmed {
+                    self.tell_confirmed(desk, after)?;
                 }
+                self.perform(desk, effects)
             }
             (_, None) => {
                 self.out.push(Message::Refused(Refusal::NotAllowed));
