@@ -9,11 +9,13 @@
 )]
 
 mod alone_out_there;
+mod altered_key;
 mod bad_luck;
 mod caseload_from_excel;
 mod caseload_handed_over;
 mod certificates;
 mod demo;
+
 mod edited_while_taken_back;
 mod evening_on_the_street;
 mod first_night;

@@ -7,7 +7,9 @@ use crate::open_vault::{OpenVault, TeamStanding};
 use crate::topics::words;
 use nabij_keys::{DocumentKey, OpenedChange, seal};
 use nabij_protocol::entry::{CheckedEntry, Content, Payload, Place, Run, SealedChange};
-use nabij_protocol::id::{DocumentId, LogId, MemberId, Scope, Signature, SigningPublic, TeamId};
+use nabij_protocol::id::{
+    DocumentId, Hash, LogId, MemberId, Scope, Signature, SigningPublic, TeamId,
+};
 use nabij_protocol::message::Tail;
 use nabij_protocol::roster::founder_of;
 use nabij_store::{Incoming, Opened};
@@ -43,7 +45,12 @@ pub(crate) fn take_in_page(
         records: false,
     };
     let mut topics: BTreeSet<String> = BTreeSet::new();
-    let mut batch = Batch::default();
+    let lacking = vault.store.logs_without_key()?;
+    let lacking = lacking.into_iter().map(|(scope, log, _)| (scope, log));
+    let mut batch = Batch {
+        again: lacking.collect(),
+        ..Batch::default()
+    };
     let (mut unread, mut failed) = (false, None);
     let mut keyed = BTreeSet::new();
     for run in runs {
@@ -152,6 +159,16 @@ fn check(
         Some(head) => *head,
         None => vault.store.head(&run.scope, &run.log)?,
     };
+    // The same once more where a key is lacking: keys are not in the chain, and another may have one that opens.
+    if run.after < held && batch.again.contains(&(run.scope, run.log)) {
+        let before = match run.after {
+            0 => Some(Hash::ZERO),
+            after => vault.store.hash_at(&run.scope, &run.log, after)?,
+        };
+        if let Some(hash) = before {
+            return checked(standing, team, run, hash).map(Some);
+        }
+    }
     if run.last() <= held {
         return Ok(None);
     }
@@ -165,13 +182,22 @@ fn check(
     let known = usize::try_from(held.saturating_sub(run.after)).unwrap_or(usize::MAX);
     run.contents.drain(..known.min(run.contents.len()));
     run.after = held;
+    checked(standing, team, run, hash).map(Some)
+}
+
+fn checked(
+    standing: &TeamStanding,
+    team: TeamId,
+    run: Run,
+    previous: Hash,
+) -> Result<CheckedRun, Error> {
     if run.contents.iter().any(is_erased) {
         // Nothing erases yet: a hash in place of the bytes would hide them for good.
         return Err(nabij_protocol::Error::Malformed("run").into());
     }
     let signer = signer(standing, team, &run)?;
     let signature = run.signature;
-    Ok(Some((run.check(team, hash, &signer)?, signature)))
+    Ok((run.check(team, previous, &signer)?, signature))
 }
 
 fn is_erased(content: &Content) -> bool {
@@ -191,7 +217,9 @@ fn signer(standing: &TeamStanding, team: TeamId, run: &Run) -> Result<SigningPub
 #[derive(Default)]
 struct Batch {
     entries: Vec<(CheckedEntry, Option<Signature>)>,
-    heads: BTreeMap<(Scope, LogId), (u64, nabij_protocol::id::Hash)>,
+    heads: BTreeMap<(Scope, LogId), (u64, Hash)>,
+    /// Logs of which entries that are here are taken once more, for their keys.
+    again: BTreeSet<(Scope, LogId)>,
 }
 
 impl Batch {

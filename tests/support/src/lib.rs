@@ -11,6 +11,7 @@
     clippy::panic
 )]
 
+mod by_hand;
 mod hub;
 mod hub_program;
 mod laptop;
@@ -20,6 +21,7 @@ mod rpc;
 mod scene;
 mod search_files;
 
+pub use by_hand::{Meeting, hardly_packed};
 pub use hub::HubProcess;
 pub use hub_program::HubProgram;
 pub use laptop::{Laptop, PASSPHRASE};

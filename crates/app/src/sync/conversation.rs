@@ -14,6 +14,7 @@ use nabij_protocol::id::{DeviceId, Hash, LogId, Millis, Scope, SigningPublic};
 use nabij_protocol::message::{Confirmed, Message, Refusal};
 use nabij_protocol::receipt::{Receipt, Statement, Stored};
 use nabij_protocol::session::{Effect, Session, Side};
+use nabij_protocol::vector::Vectors;
 use nabij_store::{Finding, FindingKind, Topic};
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
@@ -73,7 +74,12 @@ impl Conversation {
         if let Some(visible) = &visible {
             may.retain(|scope| visible.contains(scope));
         }
-        let session = Session::new(Side::Laptop, salt, vault.store.vectors()?, visible);
+        // A hub that gives none is not asked at every meeting.
+        let asks = || match &peer {
+            Peer::Hub(_) => app.sync().keys_are_due(app.now()),
+            Peer::Laptop(_) => true,
+        };
+        let session = Session::new(Side::Laptop, salt, held(vault, asks)?, visible);
         let mut conversation = Conversation::over(app, vault, peer, session);
         let mut wanted = vault.store.scopes_without_receipt(&peer.signing())?;
         if let Peer::Laptop(_) = peer {
@@ -93,7 +99,7 @@ impl Conversation {
         salt: Hash,
     ) -> Result<Conversation, Error> {
         let visible = may(vault, Some(&laptop));
-        let session = Session::new(Side::Hub, salt, vault.store.vectors()?, Some(visible));
+        let session = Session::new(Side::Hub, salt, held(vault, || true)?, Some(visible));
         Ok(Conversation::over(
             app,
             vault,
@@ -480,6 +486,22 @@ impl Conversation {
         let kept = self.vault.store.setting(&confirmed_setting(&hub))?;
         Ok(kept.and_then(|text| text.parse().ok()).unwrap_or(0))
     }
+}
+
+/// What is here; if it `asks`, without what has no key that opens it, so that this comes once more: keys are not in
+/// the chain, and whoever altered one or left it out must not keep the rest from us for good.
+fn held(vault: &OpenVault, asks: impl FnOnce() -> bool) -> Result<Vectors, Error> {
+    let mut vectors = vault.store.vectors()?;
+    let lacking = vault.store.logs_without_key()?;
+    if !lacking.is_empty() && asks() {
+        for (scope, log, first) in lacking {
+            if let Some(vector) = vectors.0.get_mut(&scope) {
+                vector.0.insert(log, first.saturating_sub(1));
+                vector.0.retain(|_, number| *number > 0);
+            }
+        }
+    }
+    Ok(vectors)
 }
 
 /// The scopes that a laptop may have, this one by default.

@@ -59,8 +59,23 @@ pub(crate) struct Line {
 /// How many lines are remembered, until the program ends.
 const LINES: usize = 50;
 
-/// How often it is looked, in milliseconds, whether the hub withholds anything: noticed after a day, so soon enough.
-const LOOK_EVERY: u64 = 60 * 60 * 1000;
+/// Milliseconds.
+const HOUR: u64 = 60 * 60 * 1000;
+
+/// What is not worth doing at every meeting: when it was done last.
+#[derive(Default)]
+struct Hourly(Option<i64>);
+
+impl Hourly {
+    fn is_due(&mut self, now: i64) -> bool {
+        // A clock that was put back must not put it off.
+        let due = self.0.is_none_or(|at| now.abs_diff(at) >= HOUR);
+        if due {
+            self.0 = Some(now);
+        }
+        due
+    }
+}
 
 /// For how many milliseconds a hub is met by plain requests before a WebSocket is tried again.
 const DETOUR: i64 = 10 * 60 * 1000;
@@ -79,7 +94,9 @@ struct State {
     /// In which scopes the hub turned down what was written here, and why. Kept while it is tried anew.
     refused: BTreeMap<Scope, Refusal>,
     /// When it was last looked whether the hub withholds anything.
-    looked: Option<i64>,
+    looked: Hourly,
+    /// When the hub was last asked again for what has no key.
+    asked_for_keys: Hourly,
 }
 
 /// Where commands and the sync thread meet.
@@ -199,17 +216,19 @@ impl SyncRoom {
 
     /// Whether to look again if the hub withholds anything, and notes that it is done now.
     pub(super) fn look_is_due(&self, now: i64) -> bool {
-        let mut state = self.lock();
-        // A clock that was put back must not keep it from looking.
-        let due = state.looked.is_none_or(|at| now.abs_diff(at) >= LOOK_EVERY);
-        if due {
-            state.looked = Some(now);
-        }
-        due
+        self.lock().looked.is_due(now)
     }
 
+    /// Whether to ask the hub again for what has no key, and notes that it is done now.
+    pub(super) fn keys_are_due(&self, now: i64) -> bool {
+        self.lock().asked_for_keys.is_due(now)
+    }
+
+    /// A person wants to try again what failed: nothing waits for its hour.
     pub(crate) fn forget_failure(&self) {
-        self.lock().view.failure = None;
+        let mut state = self.lock();
+        state.view.failure = None;
+        state.asked_for_keys = Hourly::default();
     }
 
     /// In which scopes the hub turned down what was written here: everything that is so now.

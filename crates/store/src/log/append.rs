@@ -1,6 +1,6 @@
 //! Writing one entry behind the head of its log.
 
-use super::Incoming;
+use super::{Incoming, Opened};
 use crate::columns::{incarnation_column, number_column, number_from, scope_columns};
 use crate::error::Error;
 use crate::{meta, receipts};
@@ -258,16 +258,18 @@ fn known(tx: &Transaction<'_>, log: &Log, incoming: &Incoming<'_>) -> Result<App
             params![entry, signature.0],
         )?;
     }
-    // The key row is not in the chain, so it can come later; but not with an entry that was erased.
+    // The key row is not in the chain, so it can come later, or again where another one opens nothing; but not with
+    // an entry that was erased. One that opens nothing itself replaces none.
+    let opens = matches!(incoming.opened, Opened::Change { .. });
     if let (
-        false,
+        true,
         Content::Change(
             change @ SealedChange {
                 payload: Payload::Here(_),
                 ..
             },
         ),
-    ) = (keyed, incoming.content)
+    ) = (!keyed || (open && opens), incoming.content)
         && let Some(key) = key_row(tx, &incoming.place, change)?
     {
         tx.execute(

@@ -9,7 +9,7 @@ use crate::store::Store;
 use crate::take_in;
 use nabij_domain::Millis;
 use nabij_protocol::entry::{Content, Place, SealedChange};
-use nabij_protocol::id::{DocumentId, TeamId};
+use nabij_protocol::id::{DocumentId, LogId, Scope, TeamId};
 use rusqlite::{Connection, Params, Row};
 use std::collections::BTreeSet;
 
@@ -55,6 +55,31 @@ impl Store {
                 }
             }
             Ok(found)
+        })
+    }
+
+    /// Where others' changes stand that have no key which opens them, from the first of each log on: scope, log,
+    /// number.
+    ///
+    /// # Errors
+    /// Faults of the file.
+    pub fn logs_without_key(&self) -> Result<Vec<(Scope, LogId, u64)>, Error> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT l.scope_kind, l.space, l.device, l.incarnation, min(e.number)
+                 FROM waiting w CROSS JOIN entry e ON e.id = w.entry JOIN log l ON l.id = e.log
+                 WHERE w.reason = 'no_key' AND l.own = 0 GROUP BY l.id",
+            )?;
+            let mut rows = statement.query([])?;
+            let mut logs = Vec::new();
+            while let Some(row) = rows.next()? {
+                logs.push((
+                    scope_from(row.get(0)?, row.get(1)?)?,
+                    log_from(row.get(2)?, row.get(3)?),
+                    number_from(row.get(4)?)?,
+                ));
+            }
+            Ok(logs)
         })
     }
 

@@ -100,6 +100,41 @@ fn an_edit_that_comes_before_its_document_waits_for_it() {
 }
 
 #[test]
+fn a_key_that_opens_takes_the_place_of_one_that_does_not_and_never_the_other_way() {
+    let vault = Vault::new();
+    let mut fatima = fatima();
+    let (moment, _) = fatima.moment(STREET, "Sprak Mo.", 5);
+    let mut altered = moment.with(Opened::NoKey);
+    if let Content::Change(change) = &mut altered.content
+        && let Some(key) = &mut change.key
+    {
+        key.sealed[0] ^= 1;
+    }
+    assert_ne!(altered.content, moment.content);
+    let (scope, log) = (moment.place.scope, moment.place.log);
+    let kept = || {
+        let run = vault.store.run(&scope, &log, 0, 1, 1_000).unwrap().unwrap();
+        run.contents[0].clone()
+    };
+    vault.take_in(std::slice::from_ref(&altered));
+    assert_eq!(
+        vault.store.logs_without_key().unwrap(),
+        [(scope, log, moment.place.number)]
+    );
+    let still_closed = moment.with(Opened::NoKey);
+    vault.take_in(&[still_closed]);
+    assert_eq!(kept(), altered.content, "it opens nothing either");
+    let taken = vault.take_in(std::slice::from_ref(&moment));
+    assert_eq!((taken.new, taken.waiting), (0, 0));
+    assert_eq!(kept(), moment.content);
+    assert!(vault.store.logs_without_key().unwrap().is_empty());
+    vault.take_in(&[altered]);
+    assert_eq!(kept(), moment.content);
+    let id = Id(moment.document().0);
+    assert!(vault.store.contact_moment(id).unwrap().is_some());
+}
+
+#[test]
 fn a_change_without_a_key_is_opened_later() {
     let vault = Vault::new();
     let mut fatima = fatima();

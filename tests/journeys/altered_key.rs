@@ -1,0 +1,93 @@
+//! The key of a contact moment travels with its beginning and is not in the chain: what is sealed can be destroyed
+//! with it. Whoever alters it on the way, or leaves it out, makes what is here unreadable; not for good.
+
+use nabij_app::Messages;
+use serde_json::{Value, json};
+use support::{Laptop, Meeting, Stage, hardly_packed};
+
+#[test]
+fn a_key_that_was_altered_on_the_way_comes_again_at_the_next_meeting() {
+    let stage = Stage::new();
+    let hub = stage.hub();
+    let [fatima, bram, noor] = stage.team(&hub.url(), ["Fatima", "Bram", "Noor"]);
+    let case = fatima.opens_case("Gezin K.", &["Bram", "Noor"]);
+    for laptop in [&fatima, &bram, &noor, &fatima, &bram] {
+        laptop.shares();
+    }
+    let id = bram.records(Some(&case), &hardly_packed(1))["id"].clone();
+    let (mut meeting, mut said) = Meeting::between(&noor, &bram);
+    let mut page = loop {
+        let back = meeting.brings(&said);
+        let (mut large, small): (Messages, Messages) =
+            back.into_iter().partition(|message| message.len() > 1_000);
+        said = meeting.dials.hear(&small).unwrap();
+        if let Some(page) = large.pop() {
+            break page;
+        }
+    };
+    // The key, of 48 bytes, stands between the text and the signature.
+    let in_the_key = page.len() - 64 - 30;
+    page[in_the_key] ^= 1;
+    let said = meeting.dials.hear(&[page]).unwrap();
+    meeting.goes_on(said);
+    // The chain is whole, so nothing is missing and nobody is blamed; but it is said.
+    let centre = centre(&noor);
+    assert_eq!(centre["unread"][0]["why"], "noKey", "{centre}");
+    assert_eq!(centre["findings"], json!([]));
+    for laptop in [&bram, &fatima] {
+        laptop.shares();
+    }
+    edits(&fatima, &case, &id, &hardly_packed(2));
+    let (mut meeting, said) = Meeting::between(&noor, &fatima);
+    meeting.goes_on(said);
+    assert_eq!(noor.item(&case, &id)["text"], hardly_packed(2));
+    assert_eq!(self::centre(&noor)["unread"], json!([]));
+    assert_eq!(noor.finds_wrong(), Vec::<String>::new());
+    // And what Noor passes on is whole.
+    fatima.shares();
+    noor.shares();
+    let (mut meeting, said) = Meeting::between(&noor, &bram);
+    meeting.goes_on(said);
+    assert_eq!(bram.item(&case, &id)["text"], hardly_packed(2));
+}
+
+#[test]
+fn a_key_that_is_lacking_is_asked_of_the_hub_again() {
+    let stage = Stage::new();
+    let hub = stage.hub();
+    let [fatima, bram] = stage.team(&hub.url(), ["Fatima", "Bram"]);
+    let case = fatima.opens_case("Gezin K.", &["Bram"]);
+    for laptop in [&fatima, &bram, &fatima] {
+        laptop.shares();
+    }
+    let id = fatima.records(Some(&case), &hardly_packed(1))["id"].clone();
+    let (mut meeting, said) = Meeting::between(&bram, &fatima);
+    let mut pages = meeting.brings(&said);
+    while !pages.iter().any(|message| message.len() > 1_000) {
+        let said = meeting.dials.hear(&pages).unwrap();
+        pages = meeting.brings(&said);
+    }
+    for page in &mut pages {
+        if page.len() > 1_000 {
+            let in_the_key = page.len() - 64 - 30;
+            page[in_the_key] ^= 1;
+        }
+    }
+    let said = meeting.dials.hear(&pages).unwrap();
+    meeting.goes_on(said);
+    assert_eq!(centre(&bram)["unread"][0]["why"], "noKey");
+    fatima.shares();
+    bram.shares();
+    assert_eq!(bram.item(&case, &id)["text"], hardly_packed(1));
+    assert_eq!(centre(&bram)["unread"], json!([]));
+}
+
+fn centre(laptop: &Laptop) -> Value {
+    laptop.does("read_sync_centre", json!({}))
+}
+
+fn edits(laptop: &Laptop, case: &str, id: &Value, text: &str) {
+    let version = &laptop.item(case, id)["version"];
+    let request = json!({ "id": id, "version": version, "text": text });
+    laptop.does("edit_contact_moment", request);
+}
