@@ -1,6 +1,6 @@
 // Photographs of the real window into assets/screenshots: `make pictures`. What is photographed stands in
 // support/scenes.mjs; day and night, a usual window and a small one. A picture of a scene that is no longer
-// there is removed.
+// there is removed. With names of scenes, only those.
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { CASE } from "./support/caseload.mjs";
@@ -21,6 +21,12 @@ const SIZES = [
 /** What is left of a screen of 1440x1120 at 200 %: the smallest window that the app allows. */
 const ZOOMED = { width: 720, height: 560, scale: 2 };
 const THEMES = ["night", "day"];
+
+const wished = process.argv.slice(2);
+const unknown = wished.filter((name) => !scenes.some((scene) => scene.name === name));
+if (unknown.length > 0) {
+  throw new Error(`there is no scene ${unknown.join(", ")}`);
+}
 
 const said = (what) => process.stderr.write(`${what}\n`);
 const failed = [];
@@ -141,18 +147,27 @@ async function sideBySide(fatima, bram) {
   }
 }
 
+/** Fatima at work, with everything shared. */
+async function fatimaAtWork(stage) {
+  const fatima = await locked(stage, {});
+  await fatima.unlock(PASSPHRASE);
+  await fatima.isAtWork();
+  await fatima.waitUntilShared();
+  return fatima;
+}
+
 await onStage("pictures", async (stage) => {
   said("some evenings of work");
   const hub = await someEvenings(stage);
+  if (wished.length > 0) {
+    return everywhere(await fatimaAtWork(stage), scenes.filter(({ name }) => wished.includes(name)));
+  }
   said("first start");
   await firstStart(stage);
   await unlocking(stage);
 
   said("one window");
-  let fatima = await locked(stage, {});
-  await fatima.unlock(PASSPHRASE);
-  await fatima.isAtWork();
-  await fatima.waitUntilShared();
+  let fatima = await fatimaAtWork(stage);
   await everywhere(fatima, scenes.filter(({ quiet }) => !quiet));
   await fatima.window.close();
 
@@ -187,7 +202,7 @@ await onStage("pictures", async (stage) => {
 });
 
 for (const name of await readdir(album)) {
-  if (failed.length === 0 && !taken.has(name)) {
+  if (wished.length === 0 && failed.length === 0 && !taken.has(name)) {
     await rm(join(album, name));
     said(`removed ${name}, which is of no scene`);
   }

@@ -1,7 +1,7 @@
 // The real window, driven as a person would.
 //   node tests/e2e/run.mjs              all journeys
 //   node tests/e2e/run.mjs NAME…        journeys/NAME.test.mjs
-//   node tests/e2e/run.mjs pictures     photographs into assets/screenshots
+//   node tests/e2e/run.mjs pictures     photographs into assets/screenshots; names of scenes may be given
 //   node tests/e2e/run.mjs bench FOLDER how fast typing is, on a laptop's folder
 // Needs what `scripts/setup.sh test` installs and `cargo build --workspace --bins` builds.
 import { spawn } from "node:child_process";
@@ -24,7 +24,7 @@ const wishes = process.argv.slice(2);
 const folder = join(root, "tests/e2e/journeys");
 let args;
 if (wishes[0] === "pictures") {
-  args = [join(root, "tests/e2e/pictures.mjs")];
+  args = [join(root, "tests/e2e/pictures.mjs"), ...wishes.slice(1)];
 } else if (wishes[0] === "bench") {
   args = [join(root, "tests/e2e/bench.mjs"), ...wishes.slice(1)];
 } else {
