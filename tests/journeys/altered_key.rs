@@ -1,7 +1,6 @@
 //! The key of a contact moment travels with its beginning and is not in the chain: what is sealed can be destroyed
 //! with it. Whoever alters it on the way, or leaves it out, makes what is here unreadable; not for good.
 
-use nabij_app::Messages;
 use serde_json::{Value, json};
 use support::{Laptop, Meeting, Stage, hardly_packed};
 
@@ -15,21 +14,7 @@ fn a_key_that_was_altered_on_the_way_comes_again_at_the_next_meeting() {
         laptop.shares();
     }
     let id = bram.records(Some(&case), &hardly_packed(1))["id"].clone();
-    let (mut meeting, mut said) = Meeting::between(&noor, &bram);
-    let mut page = loop {
-        let back = meeting.brings(&said);
-        let (mut large, small): (Messages, Messages) =
-            back.into_iter().partition(|message| message.len() > 1_000);
-        said = meeting.dials.hear(&small).unwrap();
-        if let Some(page) = large.pop() {
-            break page;
-        }
-    };
-    // The key, of 48 bytes, stands between the text and the signature.
-    let in_the_key = page.len() - 64 - 30;
-    page[in_the_key] ^= 1;
-    let said = meeting.dials.hear(&[page]).unwrap();
-    meeting.goes_on(said);
+    meets_with_altered_key(&noor, &bram);
     // The chain is whole, so nothing is missing and nobody is blamed; but it is said.
     let centre = centre(&noor);
     assert_eq!(centre["unread"][0]["why"], "noKey", "{centre}");
@@ -61,25 +46,49 @@ fn a_key_that_is_lacking_is_asked_of_the_hub_again() {
         laptop.shares();
     }
     let id = fatima.records(Some(&case), &hardly_packed(1))["id"].clone();
-    let (mut meeting, said) = Meeting::between(&bram, &fatima);
-    let mut pages = meeting.brings(&said);
-    while !pages.iter().any(|message| message.len() > 1_000) {
-        let said = meeting.dials.hear(&pages).unwrap();
-        pages = meeting.brings(&said);
-    }
-    for page in &mut pages {
-        if page.len() > 1_000 {
-            let in_the_key = page.len() - 64 - 30;
-            page[in_the_key] ^= 1;
-        }
-    }
-    let said = meeting.dials.hear(&pages).unwrap();
-    meeting.goes_on(said);
+    meets_with_altered_key(&bram, &fatima);
     assert_eq!(centre(&bram)["unread"][0]["why"], "noKey");
     fatima.shares();
     bram.shares();
     assert_eq!(bram.item(&case, &id)["text"], hardly_packed(1));
     assert_eq!(centre(&bram)["unread"], json!([]));
+}
+
+#[test]
+fn what_cannot_be_read_yet_is_passed_on_all_the_same() {
+    let stage = Stage::new();
+    let hub = stage.hub();
+    let [fatima, bram, noor] = stage.team(&hub.url(), ["Fatima", "Bram", "Noor"]);
+    let case = fatima.opens_case("Gezin K.", &["Bram", "Noor"]);
+    for laptop in [&fatima, &bram, &noor, &fatima, &bram] {
+        laptop.shares();
+    }
+    let id = bram.records(Some(&case), &hardly_packed(1))["id"].clone();
+    meets_with_altered_key(&noor, &bram);
+    // She asks the hub for it, which has nothing of it; then it is hers to bring.
+    noor.shares();
+    fatima.shares();
+    assert_eq!(centre(&fatima)["unread"][0]["why"], "noKey");
+    let (mut meeting, said) = Meeting::between(&fatima, &bram);
+    meeting.goes_on(said);
+    assert_eq!(fatima.item(&case, &id)["text"], hardly_packed(1));
+}
+
+/// One dials the other and takes in everything, but the key of the last entry was altered on the way.
+fn meets_with_altered_key(dials: &Laptop, answers: &Laptop) {
+    let (mut meeting, mut said) = Meeting::between(dials, answers);
+    let mut altered = 0;
+    while !said.is_empty() {
+        let mut back = meeting.brings(&said);
+        for page in back.iter_mut().filter(|message| message.len() > 1_000) {
+            // The key, of 48 bytes, stands between the text and the signature.
+            let in_the_key = page.len() - 64 - 30;
+            page[in_the_key] ^= 1;
+            altered += 1;
+        }
+        said = meeting.dials.hear(&back).unwrap();
+    }
+    assert_eq!(altered, 1, "one page of entries came");
 }
 
 fn centre(laptop: &Laptop) -> Value {

@@ -16,6 +16,7 @@ use nabij_store::{Incoming, Opened};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What came in.
+#[derive(Default)]
 pub(crate) struct Received {
     /// The new ends of the logs.
     pub(crate) heads: Vec<(Scope, LogId, u64)>,
@@ -25,25 +26,21 @@ pub(crate) struct Received {
     pub(crate) records: bool,
 }
 
-/// Takes in a page. Answers after the durable write, and tells who listens.
+/// Takes in a page and notes what came in. Answers after the durable write, and tells who listens.
 ///
 /// # Errors
 /// When a run does not continue its log, is signed by nobody known, or cannot be stored. What came before it
-/// in the page stays.
+/// in the page stays, and is noted.
 pub(crate) fn take_in_page(
     app: &App,
     vault: &OpenVault,
     mut runs: Vec<Run>,
-) -> Result<Received, Error> {
+    received: &mut Received,
+) -> Result<(), Error> {
     let mut standing = vault.standing();
     let team = standing.team.ok_or(Error::NotAMember)?;
     // Stable: within a scope the sender's order says who introduces whom.
     runs.sort_by_key(|run| run.scope);
-    let mut received = Received {
-        heads: Vec::new(),
-        new: 0,
-        records: false,
-    };
     let mut topics: BTreeSet<String> = BTreeSet::new();
     let lacking = vault.store.logs_without_key()?;
     let lacking = lacking.into_iter().map(|(scope, log, _)| (scope, log));
@@ -60,7 +57,7 @@ pub(crate) fn take_in_page(
         // introduces, or the keys of what is sealed. Once a record would take minutes for a large team.
         let introduced = signer(&standing, team, &run).is_ok();
         if unread && (!introduced || !is_record) {
-            batch.store(app, vault, &standing, team, &mut topics, &mut received)?;
+            batch.store(app, vault, &standing, team, &mut topics, received)?;
             standing.refresh(&vault.store, &vault.member_keys)?;
             unread = false;
         }
@@ -83,7 +80,7 @@ pub(crate) fn take_in_page(
         }
         received.heads.push(head);
     }
-    batch.store(app, vault, &standing, team, &mut topics, &mut received)?;
+    batch.store(app, vault, &standing, team, &mut topics, received)?;
     if unread {
         standing.refresh(&vault.store, &vault.member_keys)?;
     }
@@ -97,7 +94,7 @@ pub(crate) fn take_in_page(
     app.announce(topics, &Origin::default());
     match failed {
         Some(error) => Err(error),
-        None => Ok(received),
+        None => Ok(()),
     }
 }
 
@@ -166,7 +163,16 @@ fn check(
             after => vault.store.hash_at(&run.scope, &run.log, after)?,
         };
         if let Some(hash) = before {
-            return checked(standing, team, run, hash).map(Some);
+            let (scope, log) = (run.scope, run.log);
+            let checked = checked(standing, team, run, hash)?;
+            // Another history, though signed, does not fit: as it is said of one that begins where ours ends.
+            for (place, theirs, _) in &checked.0 {
+                let ours = vault.store.hash_at(&scope, &log, place.number)?;
+                if ours.is_some_and(|ours| ours != *theirs) {
+                    return Err(nabij_protocol::Error::BadSignature.into());
+                }
+            }
+            return Ok(Some(checked));
         }
     }
     if run.last() <= held {

@@ -7,7 +7,7 @@ use crate::App;
 use crate::error::Error;
 use crate::ipc::Origin;
 use crate::open_vault::OpenVault;
-use crate::receive::take_in_page;
+use crate::receive::{Received, take_in_page};
 use crate::topics::words;
 use nabij_keys::share_file::{Admitted, Checked};
 use nabij_protocol::entry::Run;
@@ -196,14 +196,17 @@ impl Taking<'_> {
     /// Takes in a page. What does not fit is left out, and the rest comes in, as in every session.
     fn take(&mut self, runs: Vec<Run>) -> Result<(), Error> {
         let before = News::before(self.vault, &runs)?;
-        let taken = take_in_page(self.app, self.vault, runs.clone());
+        let mut received = Received::default();
+        let taken = take_in_page(self.app, self.vault, runs.clone(), &mut received);
         let grown = self.news.note(self.vault, &runs, &before)?;
         if !grown.is_empty() {
             self.app.sync().came(&grown);
         }
+        if received.records {
+            crate::spaces::upkeep(self.app)?;
+        }
         match taken {
-            Ok(received) if received.records => crate::spaces::upkeep(self.app),
-            Ok(_) => Ok(()),
+            Ok(()) => Ok(()),
             Err(Error::Protocol(error)) => match runs.as_slice() {
                 [run] => self.leave_out(run, &error),
                 _ => runs.into_iter().try_for_each(|run| self.take(vec![run])),

@@ -13,7 +13,7 @@ use nabij_protocol::entry::Run;
 use nabij_protocol::id::{DeviceId, Hash, LogId, Millis, Scope, SigningPublic};
 use nabij_protocol::message::{Confirmed, Message, Refusal};
 use nabij_protocol::receipt::{Receipt, Statement, Stored};
-use nabij_protocol::session::{Effect, Session, Side};
+use nabij_protocol::session::{Effect, Head, Session, Side};
 use nabij_protocol::vector::Vectors;
 use nabij_store::{Finding, FindingKind, Topic};
 use std::collections::{BTreeSet, VecDeque};
@@ -55,6 +55,8 @@ pub(crate) struct Conversation {
     turned_down: Refusal,
     /// Whether entries of our own logs came that were not here: for those a receipt is still to be asked.
     own_came: bool,
+    /// The ends of logs of which less was said than is here, to have it again: to be offered once it has come.
+    unsaid: Vec<Head>,
 }
 
 impl Conversation {
@@ -74,13 +76,9 @@ impl Conversation {
         if let Some(visible) = &visible {
             may.retain(|scope| visible.contains(scope));
         }
-        // A hub that gives none is not asked at every meeting.
-        let asks = || match &peer {
-            Peer::Hub(_) => app.sync().keys_are_due(app.now()),
-            Peer::Laptop(_) => true,
-        };
-        let session = Session::new(Side::Laptop, salt, held(vault, asks)?, visible);
-        let mut conversation = Conversation::over(app, vault, peer, session);
+        let (held, unsaid) = held(app, vault, &peer)?;
+        let session = Session::new(Side::Laptop, salt, held, visible);
+        let mut conversation = Conversation::over(app, vault, peer, session, unsaid);
         let mut wanted = vault.store.scopes_without_receipt(&peer.signing())?;
         if let Peer::Laptop(_) = peer {
             wanted.extend(compared(&may, &salt));
@@ -99,16 +97,19 @@ impl Conversation {
         salt: Hash,
     ) -> Result<Conversation, Error> {
         let visible = may(vault, Some(&laptop));
-        let session = Session::new(Side::Hub, salt, held(vault, || true)?, Some(visible));
-        Ok(Conversation::over(
-            app,
-            vault,
-            Peer::Laptop(laptop),
-            session,
-        ))
+        let peer = Peer::Laptop(laptop);
+        let (held, unsaid) = held(app, vault, &peer)?;
+        let session = Session::new(Side::Hub, salt, held, Some(visible));
+        Ok(Conversation::over(app, vault, peer, session, unsaid))
     }
 
-    fn over(app: &App, vault: &Arc<OpenVault>, peer: Peer, session: Session) -> Conversation {
+    fn over(
+        app: &App,
+        vault: &Arc<OpenVault>,
+        peer: Peer,
+        session: Session,
+        unsaid: Vec<Head>,
+    ) -> Conversation {
         let mut conversation = Conversation {
             app: app.clone(),
             vault: Arc::clone(vault),
@@ -117,6 +118,7 @@ impl Conversation {
             caught_up: false,
             turned_down: Refusal::NotAllowed,
             own_came: false,
+            unsaid,
         };
         conversation.keep_order();
         conversation
@@ -154,11 +156,18 @@ impl Conversation {
     pub(crate) fn hear_all(&mut self, messages: Vec<Message>) -> Result<Vec<Message>, Error> {
         let (mut out, mut pages) = (Vec::new(), Vec::new());
         for message in messages {
-            if matches!(message, Message::Page(_)) {
-                pages.extend(self.session.receive(message)?);
-            } else {
+            if !matches!(message, Message::Page(_)) {
                 out.extend(self.perform(std::mem::take(&mut pages))?);
                 out.extend(self.hear(message)?);
+                continue;
+            }
+            let effects = self.session.receive(message)?;
+            let only_stores = matches!(effects.as_slice(), [Effect::Store(_)]);
+            pages.extend(effects);
+            // What else it brings about is done before the next page: that one may be turned down, and the other side
+            // takes what it hears for the oldest.
+            if !only_stores {
+                out.extend(self.perform(std::mem::take(&mut pages))?);
             }
         }
         out.extend(self.perform(pages)?);
@@ -233,6 +242,13 @@ impl Conversation {
                 // Only a hub has the order of arrival that says what is newest for the whole team.
                 Effect::Glimpse(_) => {}
                 Effect::CaughtUp => {
+                    let unsaid = std::mem::take(&mut self.unsaid);
+                    if !unsaid.is_empty() {
+                        effects.extend(self.session.grown(&unsaid));
+                        if self.session.outgoing() > 0 {
+                            continue;
+                        }
+                    }
                     self.caught_up = true;
                     self.say_again()?;
                     if let Peer::Hub(hub) = self.peer {
@@ -251,7 +267,8 @@ impl Conversation {
     /// through, so not at every meeting; but what was noted goes as soon as it has come.
     fn look_for_withheld(&self, hub: &SigningPublic) -> Result<(), Error> {
         let (now, store) = (self.app.now(), &self.vault.store);
-        if self.app.sync().look_is_due(now) || !store.findings()?.is_empty() {
+        let noted = |finding: &Finding| finding.kind == FindingKind::Withheld;
+        if self.app.sync().look_is_due(now) || store.findings()?.iter().any(noted) {
             let before = nabij_domain::Millis(now.saturating_sub(GRACE));
             store.note_withheld(hub, before, nabij_domain::Millis(now))?;
         }
@@ -271,15 +288,15 @@ impl Conversation {
             },
             _ => None,
         };
-        match self.take_in(pages.concat()) {
-            Ok(received) => self.stored(pages.len(), &received),
+        let mut follow = Vec::new();
+        match self.take_in(pages.concat(), &mut follow) {
+            Ok(received) => follow.extend(self.session.stored(pages.len(), &received.heads)),
             // Something in them does not fit: each page by itself then, what is in is skipped. The other side hears of
             // each in turn, for it takes what it hears for the oldest.
             Err(Error::Protocol(_)) if pages.len() > 1 => {
                 for runs in pages {
                     out.extend(self.perform(vec![Effect::Store(runs)])?);
                 }
-                Ok(Vec::new())
             }
             // The other side offers each run of the page alone, and what still does not fit rests, noted; the rest
             // goes on.
@@ -288,32 +305,29 @@ impl Conversation {
                     self.does_not_fit(&run)?;
                 }
                 out.push(Message::Refused(Refusal::NotAllowed));
-                Ok(self.session.refused())
+                follow.extend(self.session.refused());
             }
-            Err(error) => Err(error),
+            Err(error) => return Err(error),
         }
+        Ok(follow)
     }
 
-    fn take_in(&mut self, runs: Vec<Run>) -> Result<Received, Error> {
+    /// Takes in runs and does what follows from what came in, also where something in them did not fit.
+    fn take_in(&mut self, runs: Vec<Run>, follow: &mut Vec<Effect>) -> Result<Received, Error> {
         let own = self.vault.device_id();
         let of_own = runs.iter().any(|run| run.log.device == own);
-        let received = take_in_page(&self.app, &self.vault, runs)?;
+        let mut received = Received::default();
+        let taken = take_in_page(&self.app, &self.vault, runs, &mut received);
         self.own_came |= of_own && received.new > 0;
-        Ok(received)
-    }
-
-    fn stored(&mut self, pages: usize, received: &Received) -> Result<Vec<Effect>, Error> {
-        let mut effects = Vec::new();
         if received.new > 0 {
             self.app.sync().came(&received.heads);
         }
         if received.records {
             crate::spaces::upkeep(&self.app)?;
             self.keep_order();
-            effects.extend(self.show_anew());
+            follow.extend(self.show_anew());
         }
-        effects.extend(self.session.stored(pages, &received.heads));
-        Ok(effects)
+        taken.map(|()| received)
     }
 
     /// Nothing is left to send: what the other side holds is still what it signed for, though no receipt says so
@@ -488,20 +502,23 @@ impl Conversation {
     }
 }
 
-/// What is here; if it `asks`, without what has no key that opens it, so that this comes once more: keys are not in
-/// the chain, and whoever altered one or left it out must not keep the rest from us for good.
-fn held(vault: &OpenVault, asks: impl FnOnce() -> bool) -> Result<Vectors, Error> {
+/// What is here, without what has no key that opens it, so that this comes once more: keys are not in the chain, and
+/// whoever altered one or left it out must not keep the rest from us for good. And the ends of those logs. Of each
+/// peer it is asked once an hour: a key that nobody has would be asked for at every meeting.
+fn held(app: &App, vault: &OpenVault, peer: &Peer) -> Result<(Vectors, Vec<Head>), Error> {
     let mut vectors = vault.store.vectors()?;
     let lacking = vault.store.logs_without_key()?;
-    if !lacking.is_empty() && asks() {
+    let mut unsaid = Vec::new();
+    if !lacking.is_empty() && app.sync().keys_are_due(peer.signing(), app.now()) {
         for (scope, log, first) in lacking {
             if let Some(vector) = vectors.0.get_mut(&scope) {
+                unsaid.push((scope, log, vector.of(&log)));
                 vector.0.insert(log, first.saturating_sub(1));
                 vector.0.retain(|_, number| *number > 0);
             }
         }
     }
-    Ok(vectors)
+    Ok((vectors, unsaid))
 }
 
 /// The scopes that a laptop may have, this one by default.

@@ -1,7 +1,7 @@
 //! Where commands and the sync thread meet.
 
 use crate::failure::Failure;
-use nabij_protocol::id::{LogId, Scope};
+use nabij_protocol::id::{LogId, Scope, SigningPublic};
 use nabij_protocol::message::Refusal;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -95,8 +95,8 @@ struct State {
     refused: BTreeMap<Scope, Refusal>,
     /// When it was last looked whether the hub withholds anything.
     looked: Hourly,
-    /// When the hub was last asked again for what has no key.
-    asked_for_keys: Hourly,
+    /// When each peer was last asked again for what has no key.
+    asked_for_keys: BTreeMap<SigningPublic, Hourly>,
 }
 
 /// Where commands and the sync thread meet.
@@ -210,6 +210,8 @@ impl SyncRoom {
             state.view = View::default();
             state.lines.clear();
             state.refused.clear();
+            state.looked = Hourly::default();
+            state.asked_for_keys.clear();
         }
         self.reconnect();
     }
@@ -219,16 +221,20 @@ impl SyncRoom {
         self.lock().looked.is_due(now)
     }
 
-    /// Whether to ask the hub again for what has no key, and notes that it is done now.
-    pub(super) fn keys_are_due(&self, now: i64) -> bool {
-        self.lock().asked_for_keys.is_due(now)
+    /// Whether to ask this peer again for what has no key, and notes that it is done now.
+    pub(super) fn keys_are_due(&self, peer: SigningPublic, now: i64) -> bool {
+        self.lock()
+            .asked_for_keys
+            .entry(peer)
+            .or_default()
+            .is_due(now)
     }
 
     /// A person wants to try again what failed: nothing waits for its hour.
     pub(crate) fn forget_failure(&self) {
         let mut state = self.lock();
         state.view.failure = None;
-        state.asked_for_keys = Hourly::default();
+        state.asked_for_keys.clear();
     }
 
     /// In which scopes the hub turned down what was written here: everything that is so now.

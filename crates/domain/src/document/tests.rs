@@ -2,6 +2,7 @@
 
 mod choosing;
 mod convergence;
+mod found;
 mod golden;
 mod malformed;
 mod merging;
