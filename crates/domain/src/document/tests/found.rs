@@ -15,9 +15,10 @@ const MARK: &str = "\
 
 #[test]
 fn a_malformed_mark_is_refused_before_the_library_sees_it() {
-    let bytes = (0..MARK.len())
-        .step_by(2)
-        .map(|at| u8::from_str_radix(&MARK[at..at + 2], 16).unwrap())
+    let bytes = MARK
+        .as_bytes()
+        .chunks(2)
+        .map(|pair| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap())
         .collect();
     let taken = Document::take_in(None, &[Change::from_bytes(bytes)]);
     assert_eq!(taken.map(|_| ()), Err(CannotTakeIn::Malformed));
