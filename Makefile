@@ -41,9 +41,10 @@ simulate:       ## six laptops, two hubs and everything that can happen to them;
 	@scripts/setup.sh core
 	NABIJ_SEEDS=$(or $(SEEDS),0..400) cargo nextest run --locked --workspace --test simulation --success-output immediate
 
-network:        ## real programs in network namespaces: links cut, hub and laptops killed; ROUNDS may be given
+network:        ## real programs in network namespaces: found by mDNS; links cut, hub and laptops killed; ROUNDS may be given
 	@scripts/setup.sh core
 	cargo build --locked --workspace --bins
+	@scripts/nearby.sh
 	@scripts/network.sh $(or $(ROUNDS),200)
 
 fuzz:           ## every decoder of bytes from outside, a minute each; SECONDS_EACH and TARGETS may be given
