@@ -2,19 +2,13 @@
 //! with it. Whoever alters it on the way, or leaves it out, makes what is here unreadable; not for good.
 
 use serde_json::{Value, json};
-use support::{Laptop, Meeting, Stage, hardly_packed};
+use support::{HubProcess, Laptop, Meeting, Stage, hardly_packed};
 
 #[test]
 fn a_key_that_was_altered_on_the_way_comes_again_at_the_next_meeting() {
     let stage = Stage::new();
     let hub = stage.hub();
-    let [fatima, bram, noor] = stage.team(&hub.url(), ["Fatima", "Bram", "Noor"]);
-    let case = fatima.opens_case("Gezin K.", &["Bram", "Noor"]);
-    for laptop in [&fatima, &bram, &noor, &fatima, &bram] {
-        laptop.shares();
-    }
-    let id = bram.records(Some(&case), &hardly_packed(1))["id"].clone();
-    meets_with_altered_key(&noor, &bram);
+    let ([fatima, bram, noor], case, id) = noor_lacks_a_key(&stage, &hub);
     // The chain is whole, so nothing is missing and nobody is blamed; but it is said.
     let centre = centre(&noor);
     assert_eq!(centre["unread"][0]["why"], "noKey", "{centre}");
@@ -58,13 +52,7 @@ fn a_key_that_is_lacking_is_asked_of_the_hub_again() {
 fn what_cannot_be_read_yet_is_passed_on_all_the_same() {
     let stage = Stage::new();
     let hub = stage.hub();
-    let [fatima, bram, noor] = stage.team(&hub.url(), ["Fatima", "Bram", "Noor"]);
-    let case = fatima.opens_case("Gezin K.", &["Bram", "Noor"]);
-    for laptop in [&fatima, &bram, &noor, &fatima, &bram] {
-        laptop.shares();
-    }
-    let id = bram.records(Some(&case), &hardly_packed(1))["id"].clone();
-    meets_with_altered_key(&noor, &bram);
+    let ([fatima, bram, noor], case, id) = noor_lacks_a_key(&stage, &hub);
     // She asks the hub for it, which has nothing of it; then it is hers to bring.
     noor.shares();
     fatima.shares();
@@ -72,6 +60,20 @@ fn what_cannot_be_read_yet_is_passed_on_all_the_same() {
     let (mut meeting, said) = Meeting::between(&fatima, &bram);
     meeting.goes_on(said);
     assert_eq!(fatima.item(&case, &id)["text"], hardly_packed(1));
+}
+
+/// Bram has written in a case of all three and met only Noor, who has it with a key that opens nothing; with the case
+/// and the contact moment.
+fn noor_lacks_a_key(stage: &Stage, hub: &HubProcess) -> ([Laptop; 3], String, Value) {
+    let team = stage.team(&hub.url(), ["Fatima", "Bram", "Noor"]);
+    let [fatima, bram, noor] = &team;
+    let case = fatima.opens_case("Gezin K.", &["Bram", "Noor"]);
+    for laptop in [fatima, bram, noor, fatima, bram] {
+        laptop.shares();
+    }
+    let id = bram.records(Some(&case), &hardly_packed(1))["id"].clone();
+    meets_with_altered_key(noor, bram);
+    (team, case, id)
 }
 
 /// One dials the other and takes in everything, but the key of the last entry was altered on the way.

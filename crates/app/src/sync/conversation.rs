@@ -2,26 +2,21 @@
 //!
 //! Nothing here waits: carriers ([`super::talk`]) move the messages, simulations hand them over by hand.
 
+mod histories;
+mod receipts;
+
 use crate::App;
 use crate::error::Error;
-use crate::ipc::Origin;
 use crate::open_vault::OpenVault;
 use crate::receive::{Received, look_ahead, take_in_page};
 use crate::sync::room::Heads;
-use crate::topics::words;
 use nabij_protocol::entry::Run;
-use nabij_protocol::id::{DeviceId, Hash, LogId, Millis, Scope, SigningPublic};
-use nabij_protocol::message::{Confirmed, Message, Refusal};
-use nabij_protocol::receipt::{Receipt, Statement, Stored};
+use nabij_protocol::id::{DeviceId, Hash, LogId, Scope, SigningPublic};
+use nabij_protocol::message::{Message, Refusal};
 use nabij_protocol::session::{Effect, Head, Session, Side};
 use nabij_protocol::vector::Vectors;
-use nabij_store::{Finding, FindingKind, Topic};
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
-
-/// How long a colleague may hold what the hub does not have before that is noticed: a day, for laptops that
-/// share from hand to hand. Milliseconds.
-const GRACE: i64 = 24 * 60 * 60 * 1000;
 
 /// How many scopes one receipt speaks of at most: it has to fit into a message.
 const COMPARED: usize = 200;
@@ -263,18 +258,6 @@ impl Conversation {
         Ok(out)
     }
 
-    /// What others have said for a day to hold, and this hub does not give. All that anybody ever said is looked
-    /// through, so not at every meeting; but what was noted goes as soon as it has come.
-    fn look_for_withheld(&self, hub: &SigningPublic) -> Result<(), Error> {
-        let (now, store) = (self.app.now(), &self.vault.store);
-        let noted = |finding: &Finding| finding.kind == FindingKind::Withheld;
-        if self.app.sync().look_is_due(now) || store.findings()?.iter().any(noted) {
-            let before = nabij_domain::Millis(now.saturating_sub(GRACE));
-            store.note_withheld(hub, before, nabij_domain::Millis(now))?;
-        }
-        Ok(())
-    }
-
     /// Takes in a page, or several that came together with one write; answers what is to be done next.
     fn store(
         &mut self,
@@ -330,90 +313,6 @@ impl Conversation {
         taken.map(|()| received)
     }
 
-    /// Nothing is left to send: what the other side holds is still what it signed for, though no receipt says so
-    /// anew. What it turned down it has not got.
-    fn say_again(&self) -> Result<(), Error> {
-        if self.resting().is_empty() {
-            let now = nabij_domain::Millis(self.app.now());
-            self.vault.store.said_again(&self.peer.signing(), now)?;
-        }
-        Ok(())
-    }
-
-    /// What the other side says that it holds, against what it has signed for and what we wrote.
-    fn compare(&self, message: &Message) -> Result<(), Error> {
-        let Message::Hold(hold) = message else {
-            return Ok(());
-        };
-        let (own, may) = (self.vault.log(), may(&self.vault, None));
-        let mut lost: u64 = 0;
-        for (scope, vector) in hold.iter().filter(|(scope, _)| may.contains(scope)) {
-            if vector.of(&own) > self.vault.store.head(scope, &own)?.0 {
-                crate::incarnation::held_elsewhere(&self.vault, &own)?;
-            }
-            if let Peer::Hub(hub) = &self.peer {
-                let now = nabij_domain::Millis(self.app.now());
-                let gone = self.vault.store.hub_holds(hub, scope, vector, now)?;
-                lost = lost.saturating_add(gone);
-            }
-        }
-        if lost > 0 {
-            self.app.announce(["sync", "team"], &Origin::default());
-        }
-        Ok(())
-    }
-
-    /// One run alone does not fit: it is noted. The hub has another history of that log then: ours is written
-    /// anew, and of a colleague's what is here is set aside, so that the hub's can come. Another laptop cannot
-    /// bring that about: nothing proves what it says.
-    fn does_not_fit(&self, run: &Run) -> Result<(), Error> {
-        if let Peer::Hub(_) = self.peer
-            && self.resolve(&run.scope, &run.log, run.after.saturating_add(1))?
-        {
-            return Err(Error::BegunAnew);
-        }
-        self.vault.store.note_finding(&Finding {
-            kind: FindingKind::DoesNotFit,
-            peer: self.peer.signing(),
-            scope: run.scope,
-            log: run.log,
-            number: run.after.saturating_add(1),
-            count: run.contents.len().try_into().unwrap_or(u64::MAX),
-            at: nabij_domain::Millis(self.app.now()),
-        })?;
-        self.app.announce(["sync"], &Origin::default());
-        Ok(())
-    }
-
-    /// A receipt over other entries than are here, signed by the one that we speak to.
-    fn resolve_all(&self, receipt: &Receipt) -> Result<(), Error> {
-        let mut anew = false;
-        for (scope, held) in receipt.statement.held() {
-            if let Some(hash) = self.vault.store.hash_at(&scope, &held.log, held.number)?
-                && hash.mark() != held.mark
-            {
-                anew |= self.resolve(&scope, &held.log, held.number)?;
-            }
-        }
-        if anew {
-            return Err(Error::BegunAnew);
-        }
-        Ok(())
-    }
-
-    /// The other side has another entry at this number of a log. Ours is written anew for whoever has signed
-    /// for that; a colleague's begins anew only for the hub. Answers whether anything was begun anew.
-    fn resolve(&self, scope: &Scope, log: &LogId, number: u64) -> Result<bool, Error> {
-        if log.device == self.vault.device_id() {
-            let peer = self.peer.signing();
-            crate::incarnation::write_anew(&self.app, &self.vault, &peer, (scope, log, number))
-        } else if let Peer::Hub(_) = self.peer {
-            Ok(self.vault.store.begin_log_anew(scope, log)?)
-        } else {
-            Ok(false)
-        }
-    }
-
     /// Whoever introduces a laptop goes before it.
     fn keep_order(&mut self) {
         let standing = self.vault.team_view();
@@ -426,79 +325,6 @@ impl Conversation {
             Peer::Laptop(key) => self.session.widen(may(&self.vault, Some(&key))),
             Peer::Hub(_) => Vec::new(),
         }
-    }
-
-    fn sign_receipt(
-        &self,
-        stored: &[(Scope, Vec<(LogId, u64)>)],
-    ) -> Result<Option<Receipt>, Error> {
-        let team = self.vault.team_view().team.ok_or(Error::NotAMember)?;
-        let store = &self.vault.store;
-        let parts = Stored::over(stored, |scope, log, number| {
-            store.hash_at(scope, log, number)
-        })?;
-        if parts.is_empty() {
-            return Ok(None);
-        }
-        let statement = Statement {
-            team,
-            signer: self.vault.device.card().signing,
-            at: Millis(self.app.now()),
-            stored: parts,
-        };
-        let signature = self.vault.device.sign(&statement.signed_bytes());
-        Ok(Some(Receipt {
-            statement,
-            signature,
-        }))
-    }
-
-    /// Only the one that we speak to can say what it has stored.
-    fn keep_receipt(&self, receipt: &Receipt) -> Result<(), Error> {
-        receipt.check()?;
-        let team = self.vault.team_view().team;
-        if receipt.statement.signer != self.peer.signing() || Some(receipt.statement.team) != team {
-            return Err(Error::Protocol(nabij_protocol::Error::BadSignature));
-        }
-        let touched = self.vault.store.keep_receipt(receipt)?;
-        self.tell(&touched);
-        self.resolve_all(receipt)
-    }
-
-    /// What the hub tells of other laptops: each signed by a laptop that the roster knows, or left aside.
-    fn keep_confirmed(&self, confirmed: &Confirmed) -> Result<(), Error> {
-        let Peer::Hub(hub) = self.peer else {
-            return Err(Error::Protocol(nabij_protocol::Error::OutOfTurn(
-                "confirmed",
-            )));
-        };
-        let standing = self.vault.team_view();
-        let known = |receipt: &&Receipt| {
-            let signer = DeviceId::of(&receipt.statement.signer);
-            standing.team == Some(receipt.statement.team)
-                && standing.roster.known_device(&signer).is_some()
-                && receipt.check().is_ok()
-        };
-        let receipts: Vec<&Receipt> = confirmed.receipts.iter().filter(known).collect();
-        let (name, up_to) = (confirmed_setting(&hub), confirmed.up_to.to_string());
-        let touched = self.vault.store.keep_told(&receipts, (&name, &up_to))?;
-        self.tell(&touched);
-        Ok(())
-    }
-
-    fn tell(&self, touched: &BTreeSet<Topic>) {
-        let mut topics = words(touched);
-        topics.insert("sync".to_owned());
-        self.app.announce(topics, &Origin::default());
-    }
-
-    /// Up to which arrival the hub has told of other laptops' receipts.
-    fn confirmed(&self) -> Result<u64, Error> {
-        let Peer::Hub(hub) = self.peer else {
-            return Ok(0);
-        };
-        let kept = self.vault.store.setting(&confirmed_setting(&hub))?;
-        Ok(kept.and_then(|text| text.parse().ok()).unwrap_or(0))
     }
 }
 
@@ -532,11 +358,6 @@ fn may(vault: &OpenVault, laptop: Option<&SigningPublic>) -> BTreeSet<Scope> {
         None => standing.me,
     };
     member.map_or_else(BTreeSet::new, |member| standing.roster.scopes_of(&member))
-}
-
-/// Each hub counts arrivals by itself.
-fn confirmed_setting(hub: &SigningPublic) -> String {
-    format!("confirmed:{}", nabij_protocol::id::HubId::of(hub))
 }
 
 /// Scopes in which a colleague's laptop is asked what it holds even when the numbers are the same: only a receipt
