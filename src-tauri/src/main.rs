@@ -5,6 +5,7 @@
 mod door;
 mod events;
 mod logging;
+mod lost_page;
 mod paths;
 mod rendering;
 mod second_start;

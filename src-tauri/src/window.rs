@@ -23,9 +23,13 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
         .iter()
         .find(|window| window.label == LABEL);
     let description = described.ok_or(tauri::Error::WindowNotFound)?;
-    WebviewWindowBuilder::from_config(app, description)?
+    let window = WebviewWindowBuilder::from_config(app, description)?
         .incognito(!driven)
         .build()?;
+    #[cfg(target_os = "linux")]
+    crate::lost_page::load_again(&window)?;
+    #[cfg(not(target_os = "linux"))]
+    drop(window);
     Ok(())
 }
 

@@ -71,3 +71,16 @@ export async function processOf(program, folder) {
   }
   return undefined;
 }
+
+/** The process named `name` that `parent` started; fails when there is none. */
+export async function childOf(parent, name) {
+  for (const entry of await readdir("/proc")) {
+    const stat = /^\d+$/.test(entry) ? await readFile(`/proc/${entry}/stat`, "utf8").catch(() => "") : "";
+    // "pid (name, cut off at 15 letters) state parent …"
+    const found = /^\d+ \((.*)\) \S (\d+) /.exec(stat);
+    if (found && found[1] === name.slice(0, 15) && Number(found[2]) === parent) {
+      return Number(entry);
+    }
+  }
+  throw new Error(`process ${parent} started no ${name}`);
+}

@@ -8,8 +8,29 @@ import { openWindow } from "./window.mjs";
 /** Where a second window stands: to the right of one that is 1280 wide. */
 export const BESIDE = 1288;
 
-/** Runs `play` on an empty stage, and clears the stage whatever happens. */
+/** What the app says when the system's web view lost its page (src-tauri/src/lost_page.rs). */
+const PAGE_LOST = "the web view lost its page";
+
+/**
+ * Runs `play` on an empty stage, and clears the stage whatever happens.
+ *
+ * A web view that breaks down takes its driver with it, though the app goes on: then nothing is
+ * proven either way, and the play is given once more. That is said, and only the app's own word
+ * for it counts; a second time is a failure.
+ */
 export async function onStage(name, play) {
+  try {
+    return await onFreshStage(name, play);
+  } catch (error) {
+    if (error.name !== "invalid session id" || !error.message.includes(PAGE_LOST)) {
+      throw error;
+    }
+    console.log(`# PLAYED AGAIN: ${name}; the system's web view broke down under its driver: ${error.message}`);
+    return onFreshStage(name, play);
+  }
+}
+
+async function onFreshStage(name, play) {
   const folder = await freshFolder(name);
   const windows = new Set();
   const hubs = new Set();
@@ -33,7 +54,8 @@ export async function onStage(name, play) {
   try {
     return await play(stage);
   } catch (error) {
-    error.message += `\n--- what the processes said ---\n${stage.said().slice(-4000)}`;
+    const living = await Promise.all([...windows].map((window) => window.lives()));
+    error.message += `\n--- which apps live: ${living.join(", ")}; what the processes said ---\n${stage.said().slice(-4000)}`;
     throw error;
   } finally {
     await Promise.allSettled([...windows].map((window) => window.close()));

@@ -82,6 +82,8 @@ export async function openWindow(laptop, { width = 1280, height = 800, x = 0, sc
     scale,
     /** Everything that the app and its driver wrote to standard error so far. */
     said: driver.said,
+    /** Whether the app's process is there. */
+    lives: async () => (await processOf(programs.window, home)) !== undefined,
     /** Closes the window as its user would. */
     async close() {
       if (open) {

@@ -60,6 +60,24 @@ test("two letters and Enter choose the case; other words are a nickname", async 
   expect(core.requests("record_contact_moment")[1]).toMatchObject({ people: [{ nickname: "Rico" }] });
 });
 
+test("a draft that cannot be kept does not disappear: the dialog stays and says why", async () => {
+  const { user, core } = openWindow(teamAtWork());
+  await screen.findByRole("option", { name: /Gezin K/ });
+  await user.keyboard("{Control>}n{/Control}");
+  const text = await screen.findByRole("textbox", { name: "Wat gebeurde er?" });
+  core.fail("save_draft", "storageFull");
+  await user.type(text, "Half verhaal");
+  await user.keyboard("{Escape}");
+  expect(await screen.findByText("De schijf van deze computer is vol.")).toBeTruthy();
+  expect(screen.queryByText("Bewaard als concept")).toBeNull();
+  expect((text as HTMLTextAreaElement).value).toBe("Half verhaal");
+
+  await user.keyboard("{Escape}");
+  expect(await screen.findByText("Bewaard als concept")).toBeTruthy();
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(core.draft?.text).toBe("Half verhaal");
+});
+
 test("Escape keeps a draft, and the next opening brings it back", async () => {
   const { user, core } = openWindow(teamAtWork());
   await screen.findByRole("option", { name: /Gezin K/ });

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useAnswer, useCommand } from "../../ipc/answers";
 import { call } from "../../ipc/call";
+import type { CallFailure } from "../../ipc/failure";
 import type { CaseRow } from "../../ipc/generated/CaseRow";
 import type { Colleague } from "../../ipc/generated/Colleague";
 import type { Draft } from "../../ipc/generated/Draft";
@@ -134,30 +135,47 @@ export function Capture({
       return;
     }
     latest.current = null;
+    setUnkept(null);
     void refetch().then(() => setRead(true));
   }, [isOpen, refetch]);
 
   // Drafts are written one after the other, so that the last one stands.
   const writing = useRef<Promise<unknown>>(Promise.resolve());
-  const write = (draft: Draft) => {
-    writing.current = writing.current
+  const [unkept, setUnkept] = useState<CallFailure | null>(null);
+  /** Answers whether the draft is kept; why it is not stands in the dialog. */
+  const write = (draft: Draft): Promise<boolean> => {
+    const written = writing.current
       .then(() => call("save_draft", { draft: isWorthKeeping(draft) ? draft : null }))
-      .catch(() => {});
-    return writing.current;
-  };
-  const flush = () => {
-    clearTimeout(timer.current);
-    const draft = latest.current;
-    latest.current = null;
-    if (draft === null) return;
-    void write(draft).then(() => {
-      if (isWorthKeeping(draft)) announce(t("status-draft"));
-    });
+      .then(
+        () => {
+          setUnkept(null);
+          return true;
+        },
+        (failure: CallFailure) => {
+          setUnkept(failure);
+          return false;
+        },
+      );
+    writing.current = written;
+    return written;
   };
   const onDraft = (draft: Draft) => {
     latest.current = draft;
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void write(draft), draftPause);
+  };
+  /** What is worth keeping and could not be kept stays on the screen. */
+  const close = async () => {
+    clearTimeout(timer.current);
+    const draft = latest.current;
+    if (draft !== null && isWorthKeeping(draft)) {
+      if (!(await write(draft))) return;
+      announce(t("status-draft"));
+    } else if (draft !== null) {
+      void write(draft);
+    }
+    latest.current = null;
+    onClose();
   };
   const onBeforeRecord = async () => {
     clearTimeout(timer.current);
@@ -171,11 +189,9 @@ export function Capture({
       aside={<span className="nb-meta">{t("capture-esc")}</span>}
       size="lg"
       isOpen={isOpen}
-      onClose={() => {
-        flush();
-        onClose();
-      }}
+      onClose={() => void close()}
     >
+      <FailureNote error={unkept} />
       {isRead ? (
         <CaptureBody
           start={draft ?? emptyDraft(caseId === null ? [] : [{ caseId }], place)}
