@@ -6,16 +6,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 programs="$(cd "${1:-target/debug}" && pwd)"
 
-say() { printf '%s\n' "$*"; }
+prefix=nearby
+. scripts/namespaces.sh
 
-if ! command -v ip > /dev/null || ! ip netns add nearby-probe 2> /dev/null; then
-    say "SKIPPED: network namespaces are not allowed here (needs root and iproute2)"
-    exit 0
-fi
-ip netns del nearby-probe
-
-stage="$(mktemp -d)"
-export NABIJ_PASSPHRASE='fiets molen appel rivier lamp zolder kaart' NABIJ_LANG=nl XDG_STATE_HOME="$stage/state"
+namespaces_or_skip
+set_stage
 running=()
 
 clear_away() {
@@ -40,26 +35,12 @@ for name in fatima bram; do
     ip -n "nearby-$name" route add 224.0.0.0/4 dev wire
 done
 
-on() {
-    local name="$1"
-    shift
-    ip netns exec "nearby-$name" "$programs/nabij" --home "$stage/$name" "$@"
-}
-field() { python3 -c 'import json, sys; print(json.load(sys.stdin)[sys.argv[1]])' "$1"; }
-
 # A team needs a hub once; then it goes away.
-ip netns exec nearby-fatima "$programs/nabij-hub" serve --listen 10.79.0.1:8787 --data "$stage/hub" > "$stage/hub.log" 2>&1 &
-running+=($!)
-until grep -qs 'ws://' "$stage/hub.log"; do sleep 0.1; done
-on fatima init --team 'Wijkteam West' --name Fatima --role coach --hub ws://10.79.0.1:8787 > /dev/null
-on fatima sync > /dev/null
-invitation="$(on fatima --json invite --role coach | field invitation)"
-on bram join "$invitation" --name Bram > /dev/null || true
-for name in fatima bram fatima; do on "$name" sync > /dev/null 2>&1; done
-case_id="$(on fatima --json case add 'Gezin Vlier' --with Bram | field case)"
-for name in fatima bram; do on "$name" sync > /dev/null; done
-kill "${running[@]}"
-wait "${running[@]}" || true
+start_hub fatima 10.79.0.1:8787
+running+=("$hub_pid")
+found_team 10.79.0.1:8787
+kill "$hub_pid"
+wait "$hub_pid" || true
 running=()
 
 for name in fatima bram; do on "$name" nearby --on > /dev/null; done

@@ -8,16 +8,11 @@ cd "$(dirname "$0")/.."
 rounds="${1:-20}"
 programs="$(cd "${2:-target/debug}" && pwd)"
 
-say() { printf '%s\n' "$*"; }
+prefix=nabij
+. scripts/namespaces.sh
 
-if ! command -v ip > /dev/null || ! ip netns add nabij-probe 2> /dev/null; then
-    say "SKIPPED: network namespaces are not allowed here (needs root and iproute2)"
-    exit 0
-fi
-ip netns del nabij-probe
-
-stage="$(mktemp -d)"
-export NABIJ_PASSPHRASE='fiets molen appel rivier lamp zolder kaart' NABIJ_LANG=nl XDG_STATE_HOME="$stage/state"
+namespaces_or_skip
+set_stage
 hub_at=10.77.0.1
 hub_pid='' link_pid=''
 
@@ -79,34 +74,8 @@ cut_link() {
     fi
 }
 
-start_hub() {
-    ip netns exec nabij-hub "$programs/nabij-hub" serve --listen "$hub_at:8787" --data "$stage/hub" > "$stage/hub.log" 2>&1 &
-    hub_pid=$!
-    local tries=0
-    until grep -q 'ws://' "$stage/hub.log"; do
-        tries=$((tries + 1))
-        [ "$tries" -lt 300 ] || { say "the hub does not start"; exit 1; }
-        sleep 0.1
-    done
-}
-
-on() {
-    local name="$1"
-    shift
-    ip netns exec "nabij-$name" "$programs/nabij" --home "$stage/$name" "$@"
-}
-
-start_hub
-on fatima init --team 'Wijkteam West' --name Fatima --role coach --hub "ws://$hub_at:8787" > /dev/null
-on fatima sync > /dev/null
-invitation="$(on fatima --json invite --role coach | python3 -c 'import json,sys; print(json.load(sys.stdin)["invitation"])')"
-on bram join "$invitation" --name Bram > /dev/null || true
-on fatima sync > /dev/null
-on bram sync > /dev/null
-on fatima sync > /dev/null
-case_id="$(on fatima --json case add 'Gezin Vlier' --with Bram | python3 -c 'import json,sys; print(json.load(sys.stdin)["case"])')"
-on fatima sync > /dev/null
-on bram sync > /dev/null
+start_hub hub "$hub_at:8787"
+found_team "$hub_at:8787"
 bad_network
 
 : > "$stage/saved"
@@ -131,7 +100,7 @@ for round in $(seq "$rounds"); do
     case $((RANDOM % 4)) in
         0) pkill -9 -f "$programs/nabij --home $stage/fatima" || true; killed=$((killed + 1)) ;;
         1) pkill -9 -f "$programs/nabij --home $stage/bram" || true; killed=$((killed + 1)) ;;
-        2) kill -9 "$hub_pid"; wait "$hub_pid" 2> /dev/null || true; start_hub; hubs=$((hubs + 1)) ;;
+        2) kill -9 "$hub_pid"; wait "$hub_pid" 2> /dev/null || true; start_hub hub "$hub_at:8787"; hubs=$((hubs + 1)) ;;
         3) cut_link; cut=$((cut + 1)) ;;
     esac
     wait "$fatima_pid" "$bram_pid" 2> /dev/null || true

@@ -119,18 +119,21 @@ impl Scene {
     }
 }
 
+/// Takes the last entry of the log away, as if it had never come.
+fn cuts_off(file: &Connection, log: i64, number: i64) {
+    file.execute(
+        "DELETE FROM entry WHERE log = ?1 AND number = ?2",
+        [log, number],
+    )
+    .expect("an entry less");
+    file.execute("UPDATE log SET last = ?2 WHERE id = ?1", [log, number - 1])
+        .expect("a log that ends before");
+}
+
 #[test]
 fn a_hub_keeps_something_back_and_after_a_day_noor_is_told() {
     let mut scene = Scene::set();
-    scene.hub_lies(|file, log, number| {
-        file.execute(
-            "DELETE FROM entry WHERE log = ?1 AND number = ?2",
-            [log, number],
-        )
-        .expect("an entry less");
-        file.execute("UPDATE log SET last = ?2 WHERE id = ?1", [log, number - 1])
-            .expect("a log that ends before");
-    });
+    scene.hub_lies(cuts_off);
     let noor = &scene.noor;
     noor.shares();
     assert_eq!(scene.texts(noor), ["Dit hebben allen.", FIRST]);
@@ -251,13 +254,7 @@ fn a_hub_gives_a_change_twice() {
                 .optional()
                 .expect("a question");
             let (log, number) = last.expect("an entry");
-            file.execute(
-                "DELETE FROM entry WHERE log = ?1 AND number = ?2",
-                [log, number],
-            )
-            .expect("an entry less");
-            file.execute("UPDATE log SET last = ?2 WHERE id = ?1", [log, number - 1])
-                .expect("a log that ends before");
+            cuts_off(file, log, number);
         },
     );
 }

@@ -6,7 +6,8 @@ use std::net::SocketAddr;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 use support::{
-    Laptop, Middlebox, PASSPHRASE, Policy, Proxy, RpcProcess, Stage, contains, nabij_with, say,
+    HubProcess, Laptop, Middlebox, PASSPHRASE, Policy, Proxy, RpcProcess, Stage, contains,
+    nabij_with, say,
 };
 
 use nabij_app::Changed;
@@ -35,21 +36,56 @@ fn reads_within_bound(bram: &Laptop, news: &Receiver<Changed>, case: &str, count
     }
 }
 
+/// Two laptops on one line each, which goes through a network that lets no WebSocket through.
+struct Scene {
+    fatima: Laptop,
+    bram: Laptop,
+    case: String,
+    /// What Bram's laptop announces.
+    news: Receiver<Changed>,
+    network: Middlebox,
+    _hub: HubProcess,
+    _stage: Stage,
+}
+
+impl Scene {
+    fn set() -> Scene {
+        let stage = Stage::new();
+        let hub = stage.hub();
+        let network = Middlebox::before(hub.address());
+        let [fatima, bram] = stage.team(&network.url(), ["Fatima", "Bram"]);
+        let case = fatima.opens_case("Gezin K.", &["Bram"]);
+        let news = bram.app().subscribe();
+        fatima.app().start_sync();
+        bram.app().start_sync();
+        Scene {
+            fatima,
+            bram,
+            case,
+            news,
+            network,
+            _hub: hub,
+            _stage: stage,
+        }
+    }
+}
+
 #[test]
 fn two_laptops_share_where_no_web_socket_gets_through() {
-    let stage = Stage::new();
-    let hub = stage.hub();
-    let network = Middlebox::before(hub.address());
-    let [fatima, bram] = stage.team(&network.url(), ["Fatima", "Bram"]);
-    let case = fatima.opens_case("Gezin K.", &["Bram"]);
-    let news = bram.app().subscribe();
-    fatima.app().start_sync();
-    bram.app().start_sync();
+    let scene = Scene::set();
+    let Scene {
+        network,
+        fatima,
+        bram,
+        case,
+        news,
+        ..
+    } = &scene;
     let mut waits = Vec::new();
     for count in 1..=10 {
-        fatima.records(Some(&case), &format!("Gesprek {count} bij de halfpipe."));
+        fatima.records(Some(case), &format!("Gesprek {count} bij de halfpipe."));
         let saved = Instant::now();
-        reads_within_bound(&bram, &news, &case, count);
+        reads_within_bound(bram, news, case, count);
         waits.push(saved.elapsed());
     }
     waits.sort();
@@ -63,11 +99,11 @@ fn two_laptops_share_where_no_web_socket_gets_through() {
 
     // Paused means that nothing goes, and going on that everything does.
     fatima.does("pause_sync", json!({ "paused": true }));
-    fatima.records(Some(&case), "Tijdens de pauze.");
+    fatima.records(Some(case), "Tijdens de pauze.");
     assert_eq!(fatima.syncs()["state"], "paused");
-    assert_eq!(bram.reads(&case).len(), 10);
+    assert_eq!(bram.reads(case).len(), 10);
     fatima.does("pause_sync", json!({ "paused": false }));
-    reads_within_bound(&bram, &news, &case, 11);
+    reads_within_bound(bram, news, case, 11);
     assert_eq!(network.refused(), 2, "plain requests are remembered");
 
     // Later that evening a WebSocket is tried again.
@@ -75,8 +111,8 @@ fn two_laptops_share_where_no_web_socket_gets_through() {
     fatima.does("pause_sync", json!({ "paused": true }));
     fatima.does("pause_sync", json!({ "paused": false }));
     network.has_refused(3);
-    fatima.records(Some(&case), "Na middernacht.");
-    reads_within_bound(&bram, &news, &case, 12);
+    fatima.records(Some(case), "Na middernacht.");
+    reads_within_bound(bram, news, case, 12);
 }
 
 #[test]
@@ -94,33 +130,34 @@ fn a_network_that_hangs_up_once_the_web_socket_is_open_is_no_obstacle_either() {
 
 #[test]
 fn answers_that_get_lost_lose_nothing_and_double_nothing() {
-    let stage = Stage::new();
-    let hub = stage.hub();
-    let network = Middlebox::before(hub.address());
-    let [fatima, bram] = stage.team(&network.url(), ["Fatima", "Bram"]);
-    let case = fatima.opens_case("Gezin K.", &["Bram"]);
-    let news = bram.app().subscribe();
-    fatima.app().start_sync();
-    bram.app().start_sync();
-    fatima.records(Some(&case), "Gesprek 0.");
-    reads_within_bound(&bram, &news, &case, 1);
+    let scene = Scene::set();
+    let Scene {
+        network,
+        fatima,
+        bram,
+        case,
+        news,
+        ..
+    } = &scene;
+    fatima.records(Some(case), "Gesprek 0.");
+    reads_within_bound(bram, news, case, 1);
     let opened = network.opened();
 
     network.loses_answers(true);
     for count in 1..=8 {
-        fatima.records(Some(&case), &format!("Gesprek {count}."));
-        reads_within_bound(&bram, &news, &case, count + 1);
+        fatima.records(Some(case), &format!("Gesprek {count}."));
+        reads_within_bound(bram, news, case, count + 1);
     }
     fatima.shares();
     bram.shares();
     assert!(network.lost() >= 8, "{} answers were lost", network.lost());
     assert_eq!(network.opened(), opened, "the same lines went on");
     let mut wanted: Vec<_> = (0..=8).map(|count| format!("Gesprek {count}.")).collect();
-    let mut read = bram.reads(&case);
+    let mut read = bram.reads(case);
     wanted.sort();
     read.sort();
     assert_eq!(read, wanted);
-    for laptop in [&fatima, &bram] {
+    for laptop in [fatima, bram] {
         assert_eq!(laptop.finds_wrong(), [""; 0]);
     }
 }

@@ -220,26 +220,39 @@ fn a_backup_that_was_put_back_is_noticed_and_a_whole_file_fills_it_up() {
     assert_eq!(texts(&bram, &case), texts(&fatima, &case));
 }
 
-#[test]
-fn an_import_that_is_killed_goes_on_where_it_was() {
-    const MOMENTS: usize = 900;
+/// Fatima, with `moments` contact moments of `words` words each, has written a file for Bram; neither has a hub.
+fn a_file_of_many_pages(moments: usize, words: usize) -> (Stage, PathBuf, [Laptop; 2], String) {
     let (stage, [fatima, bram], case) = without_a_hub(["Fatima", "Bram"]);
-    for number in 0..MOMENTS {
+    for number in 0..moments {
         // Words that do not shrink, so that there is more than one page.
-        let words: String = (0..60)
+        let words: String = (0..words)
             .map(|at| format!("{:x} ", (number * 7919 + at * 104_729) % 65_521))
             .collect();
         fatima.records(Some(&case), &format!("Gesprek {number}: {words}"));
     }
     let path = stick(&stage, "veel.nabij");
     writes(&fatima, Some("Bram"), &path);
-    let home = bram.home().to_path_buf();
-    bram.app().close();
-    drop(bram);
+    (stage, path, [fatima, bram], case)
+}
+
+/// The laptop as a process of its own that begins to take in the file: its folder, the process, and the number of
+/// what was asked.
+fn begins_to_import(laptop: Laptop, path: &Path) -> (PathBuf, RpcProcess, Option<u64>) {
+    let home = laptop.home().to_path_buf();
+    laptop.app().close();
+    drop(laptop);
     program("nabij");
     let mut running = RpcProcess::start(&home);
     running.does("unlock_vault", json!({ "passphrase": PASSPHRASE }));
     let asked = running.asks("import_share_file", &json!({ "path": path }));
+    (home, running, asked)
+}
+
+#[test]
+fn an_import_that_is_killed_goes_on_where_it_was() {
+    const MOMENTS: usize = 900;
+    let (_stage, path, [fatima, bram], case) = a_file_of_many_pages(MOMENTS, 60);
+    let (home, mut running, asked) = begins_to_import(bram, &path);
     let until = Instant::now() + Duration::from_secs(60);
     let mut answered = false;
     while let Some(message) = running.next_before(until) {

@@ -1,11 +1,13 @@
 //! Files from a laptop that nobody here knows, and files that stop in the middle.
 
-use super::{news, nothing_new, stick, takes_in, texts, without_a_hub, writes};
+use super::{
+    a_file_of_many_pages, begins_to_import, news, nothing_new, stick, takes_in, texts, writes,
+};
 use crate::put_back_and_copied::copies;
 use serde_json::{Value, json};
 use std::fs::OpenOptions;
 use std::time::{Duration, Instant};
-use support::{Laptop, PASSPHRASE, RpcProcess, Stage, nabij, program};
+use support::{Laptop, PASSPHRASE, Stage, nabij};
 
 #[test]
 fn a_file_from_a_laptop_that_is_not_known_here_is_refused_whole() {
@@ -56,25 +58,9 @@ fn a_file_from_a_laptop_that_is_not_known_here_is_refused_whole() {
 
 #[test]
 fn a_stick_that_is_pulled_out_keeps_what_had_come_and_says_so() {
-    const MOMENTS: usize = 300;
-    let (stage, [fatima, bram], case) = without_a_hub(["Fatima", "Bram"]);
-    for number in 0..MOMENTS {
-        // Words that do not shrink, so that there is more than one page.
-        let words: String = (0..700)
-            .map(|at| format!("{:x} ", (number * 7919 + at * 104_729) % 65_521))
-            .collect();
-        fatima.records(Some(&case), &format!("Gesprek {number}: {words}"));
-    }
-    let path = stick(&stage, "veel.nabij");
-    writes(&fatima, Some("Bram"), &path);
+    let (_stage, path, [fatima, bram], case) = a_file_of_many_pages(300, 700);
     let whole = std::fs::read(&path).expect("a file");
-    let home = bram.home().to_path_buf();
-    bram.app().close();
-    drop(bram);
-    program("nabij");
-    let mut running = RpcProcess::start(&home);
-    running.does("unlock_vault", json!({ "passphrase": PASSPHRASE }));
-    let asked = running.asks("import_share_file", &json!({ "path": path }));
+    let (home, mut running, asked) = begins_to_import(bram, &path);
     let until = Instant::now() + Duration::from_secs(60);
     let mut answer = Value::Null;
     let mut pulled = false;
