@@ -27,6 +27,10 @@ use workload::Workload;
 
 /// How many contact moments a colleague writes while the other looks.
 const DELTA: usize = 20;
+/// In how many cases.
+const DELTA_CASES: usize = 10;
+/// How many contact moments the window reads of a case at first.
+const FIRST_STRETCH: usize = 50;
 /// How many of the newest contact moments must be readable before a new laptop is called useful.
 const NEWEST: usize = 50;
 /// How often what repeats is measured; the median counts.
@@ -236,25 +240,54 @@ impl<'a> Bench<'a> {
         }
     }
 
-    /// Both are online. Bram writes twenty contact moments; until Fatima can read the last.
+    /// Both are online. Bram writes twenty contact moments in ten cases, as the yardstick has its peers do it;
+    /// until Fatima, who meanwhile reads whatever is announced to have changed, has read them all.
     fn delta(&self) -> Result<Figure, Error> {
         self.fatima.app().start_sync();
         self.bram.app().start_sync();
         self.wait(|| Ok(self.bram.share()?.state == "shared"))?;
-        // The newest: an old one would stand below what a case shows at first.
-        let moments: Vec<_> = self.workload.moments.iter().rev().take(DELTA).collect();
-        self.median(|| {
-            self.measure(|| {
-                let mut wanted = BTreeSet::new();
-                for moment in &moments {
-                    let id = self.record(&self.bram, moment)?;
-                    wanted.insert((self.case(moment.case)?.to_owned(), id));
-                }
-                self.wait(|| {
-                    self.strike_seen(&self.fatima, &mut wanted);
-                    Ok(wanted.is_empty())
-                })
+        let now = self.workload.moments.iter().map(|moment| moment.at).max();
+        let moments: Vec<workload::Moment> = (0..DELTA)
+            .filter_map(|number| {
+                let like = self.workload.moments.get(number * 7)?.clone();
+                // The newest: an old one would stand below what a case shows at first.
+                let at = now? + 60_000 * i64::try_from(number).ok()?;
+                let case = number % DELTA_CASES.min(self.cases.len());
+                Some(workload::Moment { case, at, ..like })
             })
+            .collect();
+        self.median(|| self.measure(|| self.written_and_read(&moments)))
+    }
+
+    fn written_and_read(&self, moments: &[workload::Moment]) -> Result<(), Error> {
+        let news = self.fatima.app().subscribe();
+        std::thread::scope(|scope| {
+            let writing = scope.spawn(|| {
+                let written = moments.iter().map(|moment| self.record(&self.bram, moment));
+                written.collect::<Result<Vec<_>, _>>()
+            });
+            let (mut read, mut writing, mut written) = (BTreeSet::new(), Some(writing), None);
+            let began = Instant::now();
+            while began.elapsed() < PATIENCE {
+                let changed = news.recv_timeout(GLANCE).into_iter().chain(news.try_iter());
+                let topics: BTreeSet<String> = changed.flat_map(|news| news.topics).collect();
+                for case in topics
+                    .iter()
+                    .filter_map(|topic| topic.strip_prefix("case:"))
+                {
+                    read.extend(shown(&self.fatima, case));
+                }
+                if let Some(done) = writing.take_if(|writing| writing.is_finished()) {
+                    written = Some(done.join().map_err(|_| Error::StrangeAnswer)??);
+                }
+                if written
+                    .as_ref()
+                    .is_some_and(|ids: &Vec<String>| ids.iter().all(|id| read.contains(id)))
+                {
+                    return Ok(());
+                }
+            }
+            Err(StageError::NotShared.into())
         })
     }
 
@@ -306,9 +339,9 @@ fn laptop(stage: &Stage, name: &str) -> Result<Laptop, Error> {
     Ok(laptop)
 }
 
-/// The contact moments that a laptop shows in a case, the newest hundred.
+/// The contact moments that a laptop shows in a case at first.
 fn shown(laptop: &Laptop, case: &str) -> BTreeSet<String> {
-    let question = json!({"caseId": case, "limit": 100, "before": null});
+    let question = json!({"caseId": case, "limit": FIRST_STRETCH, "before": null});
     // A case that is not there yet shows nothing.
     let file = laptop.ask("read_case", question).unwrap_or_default();
     let rows = file.pointer("/timeline").and_then(Value::as_array);

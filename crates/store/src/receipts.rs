@@ -75,17 +75,21 @@ impl Store {
     /// # Errors
     /// Faults of the file.
     pub fn said_again(&self, signer: &SigningPublic, now: Millis) -> Result<(), Error> {
-        let known = self.glance(|connection| {
-            let at: Option<i64> = connection
+        let (met, known) = self.glance(|connection| {
+            let times: (Option<i64>, Option<i64>) = connection
                 .prepare_cached(
-                    "SELECT max(at) FROM (SELECT at FROM met WHERE signer = ?1
-                       UNION ALL SELECT at FROM signed_receipt WHERE signer = ?1)",
+                    "SELECT max(at) FILTER (WHERE here), max(at) FROM
+                       (SELECT at, 1 AS here FROM met WHERE signer = ?1
+                        UNION ALL SELECT at, 0 FROM signed_receipt WHERE signer = ?1)",
                 )?
-                .query_row([signer.0], |row| row.get(0))?;
-            Ok(at)
+                .query_row([signer.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(times)
         })?;
+        // A meeting of later than now was noted while the clock of this laptop was ahead.
+        let is_ahead = met.is_some_and(|at| at.saturating_sub(now.0) >= MINUTE);
         // Who has signed nothing has said nothing.
-        if known.is_none_or(|at| now.0.saturating_sub(at) < MINUTE) {
+        let is_known = known.is_none_or(|at| now.0.saturating_sub(at) < MINUTE);
+        if is_known && !is_ahead {
             return Ok(());
         }
         self.write(|tx| {

@@ -16,6 +16,7 @@ pub struct Workload {
 }
 
 /// One contact moment.
+#[derive(Clone)]
 pub struct Moment {
     /// Which case, by its number.
     pub case: usize,

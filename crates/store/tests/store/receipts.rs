@@ -230,8 +230,13 @@ fn when_a_confirmation_was_said_last_moves_though_its_number_does_not() {
     assert_eq!(confirmed(), (2, 20));
     again(70_000);
     assert_eq!(confirmed(), (2, 70_000));
-    again(35);
+    again(69_000);
     assert_eq!(confirmed(), (2, 70_000));
+    // The clock of this laptop was ahead, and is right again.
+    again(9_000_000);
+    assert_eq!(confirmed(), (2, 9_000_000));
+    again(140_000);
+    assert_eq!(confirmed(), (2, 140_000));
     let other = receipt(2, TEAM, 0, &[]).statement.signer;
     vault
         .store
