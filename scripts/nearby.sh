@@ -12,8 +12,10 @@ prefix=nearby
 namespaces_or_skip
 set_stage
 running=()
+hub_pid=''
 
 clear_away() {
+    [ -z "$hub_pid" ] || kill "$hub_pid" 2> /dev/null || true
     [ ${#running[@]} -eq 0 ] || { kill "${running[@]}"; wait "${running[@]}"; } 2> /dev/null || true
     for name in fatima bram; do
         ip netns del "nearby-$name" 2> /dev/null || true
@@ -37,11 +39,10 @@ done
 
 # A team needs a hub once; then it goes away.
 start_hub fatima 10.79.0.1:8787
-running+=("$hub_pid")
 found_team 10.79.0.1:8787
 kill "$hub_pid"
 wait "$hub_pid" || true
-running=()
+hub_pid=''
 
 for name in fatima bram; do on "$name" nearby --on > /dev/null; done
 on bram moment add --case "$case_id" --text 'Bram, zonder hub en zonder adres.' > /dev/null

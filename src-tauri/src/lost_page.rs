@@ -1,6 +1,7 @@
 //! What happens when the system's web view loses its page: its own process ended, by a fault of
 //! the web view or for want of memory. The core and the vault live on in this process, so the
-//! page is loaded again; what was typed comes back from its draft.
+//! page is loaded again. A new contact moment comes back from its draft; what else was being
+//! typed is lost with the page.
 //!
 //! Only WebKitGTK is left to its user here. WebView2 shows a page of its own from which one loads
 //! again; of WebKit on macOS nothing was tried.
@@ -8,11 +9,14 @@
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use tauri::{AppHandle, Manager, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 use webkit2gtk::{WebProcessTerminationReason, WebViewExt};
+
+use crate::window::WAS_LOST;
 
 /// How often a page may be lost within [`SHORT`] before loading it again is of no use.
 const OFTEN: usize = 3;
@@ -30,9 +34,11 @@ const CANNOT_DRAW: &str = "Het venster kan niet worden getekend. Wat bewaard is,
 /// happens over and over, it says what to do and ends the program.
 ///
 /// # Errors
-/// When the window is gone already.
+/// When the window is gone already, or has no address.
 pub(crate) fn load_again(window: &WebviewWindow) -> tauri::Result<()> {
     let app = window.app_handle().clone();
+    // The interface keeps where it is in memory: it always begins at the same address.
+    let start = window.url()?.to_string();
     window.with_webview(move |platform| {
         let losses = RefCell::new(Losses::default());
         let view = platform.inner();
@@ -42,7 +48,9 @@ pub(crate) fn load_again(window: &WebviewWindow) -> tauri::Result<()> {
             }
             if losses.borrow_mut().load_again(Instant::now()) {
                 tracing::warn!(?reason, "the web view lost its page; loaded again");
-                view.reload();
+                WAS_LOST.store(true, Ordering::Relaxed);
+                // Not `reload`: that does nothing for a page that was lost before it had come.
+                view.load_uri(&start);
             } else {
                 tracing::error!(?reason, "the web view keeps losing its page");
                 give_up(&app);

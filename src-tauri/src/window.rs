@@ -1,10 +1,15 @@
 //! Opens the one window, and shows it only when there is something to see.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use tauri::webview::{PageLoadEvent, PageLoadPayload};
 use tauri::{App, Webview, WebviewWindowBuilder};
 
 /// The one window's label, in tauri.conf.json and in capabilities/main.json.
 pub(crate) const LABEL: &str = "main";
+
+/// Whether the page was lost since the start (lost_page.rs).
+pub(crate) static WAS_LOST: AtomicBool = AtomicBool::new(false);
 
 /// Opens the window as tauri.conf.json describes it, still hidden.
 ///
@@ -33,13 +38,19 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Shows the window once its page has loaded, so that nobody sees a white flash at night.
+/// Shows the window once its page has loaded, so that nobody sees a white flash at night. A page
+/// that was lost and is loaded again does not come in front of what somebody does meanwhile.
 pub(crate) fn show_when_painted(webview: &Webview, payload: &PageLoadPayload<'_>) {
     if payload.event() != PageLoadEvent::Finished {
         return;
     }
     let window = webview.window();
-    if window.show().and_then(|()| window.set_focus()).is_err() {
+    let shown = if WAS_LOST.load(Ordering::Relaxed) {
+        window.show()
+    } else {
+        window.show().and_then(|()| window.set_focus())
+    };
+    if shown.is_err() {
         tracing::warn!("the window could not be shown");
     }
 }

@@ -11,18 +11,23 @@ export const BESIDE = 1288;
 /** What the app says when the system's web view lost its page (src-tauri/src/lost_page.rs). */
 const PAGE_LOST = "the web view lost its page";
 
+/** Whether the driver lost its session, under whatever a wait made of it. */
+function isLostSession(error) {
+  return error !== undefined && (error.name === "invalid session id" || isLostSession(error.cause));
+}
+
 /**
  * Runs `play` on an empty stage, and clears the stage whatever happens.
  *
  * A web view that breaks down takes its driver with it, though the app goes on: then nothing is
  * proven either way, and the play is given once more. That is said, and only the app's own word
- * for it counts; a second time is a failure.
+ * for it counts; a second time is a failure. Who breaks the web view down on purpose plays `once`.
  */
-export async function onStage(name, play) {
+export async function onStage(name, play, { once = false } = {}) {
   try {
     return await onFreshStage(name, play);
   } catch (error) {
-    if (error.name !== "invalid session id" || !error.message.includes(PAGE_LOST)) {
+    if (once || !error.lostPage || !isLostSession(error)) {
       throw error;
     }
     console.log(`# PLAYED AGAIN: ${name}; the system's web view broke down under its driver: ${error.message}`);
@@ -54,6 +59,7 @@ async function onFreshStage(name, play) {
   try {
     return await play(stage);
   } catch (error) {
+    error.lostPage = stage.said().includes(PAGE_LOST);
     const living = await Promise.all([...windows].map((window) => window.lives()));
     error.message += `\n--- which apps live: ${living.join(", ")}; what the processes said ---\n${stage.said().slice(-4000)}`;
     throw error;

@@ -65,8 +65,10 @@ test("a draft that cannot be kept does not disappear: the dialog stays and says 
   await screen.findByRole("option", { name: /Gezin K/ });
   await user.keyboard("{Control>}n{/Control}");
   const text = await screen.findByRole("textbox", { name: "Wat gebeurde er?" });
+  await user.type(text, "Half verhaa");
+  await waitFor(() => expect(core.draft?.text).toBe("Half verhaa"));
   core.fail("save_draft", "storageFull");
-  await user.type(text, "Half verhaal");
+  await user.type(text, "l");
   await user.keyboard("{Escape}");
   expect(await screen.findByText("De schijf van deze computer is vol.")).toBeTruthy();
   expect(screen.queryByText("Bewaard als concept")).toBeNull();
@@ -75,6 +77,26 @@ test("a draft that cannot be kept does not disappear: the dialog stays and says 
   await user.keyboard("{Escape}");
   expect(await screen.findByText("Bewaard als concept")).toBeTruthy();
   expect(screen.queryByRole("dialog")).toBeNull();
+  expect(core.draft?.text).toBe("Half verhaal");
+});
+
+test("locking in the middle of a word keeps it, and asks first where it cannot be kept", async () => {
+  const { user, core } = openWindow(teamAtWork());
+  await screen.findByRole("option", { name: /Gezin K/ });
+  await user.keyboard("{Control>}n{/Control}");
+  const text = await screen.findByRole("textbox", { name: "Wat gebeurde er?" });
+  await user.type(text, "Half");
+  await waitFor(() => expect(core.draft?.text).toBe("Half"));
+  core.fail("save_draft", "storageFull");
+  await user.type(text, " v");
+  await user.keyboard("{Control>}l{/Control}");
+  expect(await screen.findByText("Er staat tekst die nog niet bewaard is")).toBeTruthy();
+  expect(core.requests("lock_vault")).toHaveLength(0);
+  await user.click(screen.getByRole("button", { name: "Terug naar mijn tekst" }));
+
+  await user.type(text, "erhaal");
+  await user.keyboard("{Control>}l{/Control}");
+  await waitFor(() => expect(core.requests("lock_vault")).toHaveLength(1));
   expect(core.draft?.text).toBe("Half verhaal");
 });
 

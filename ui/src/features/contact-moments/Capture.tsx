@@ -1,12 +1,12 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useAnswer, useCommand } from "../../ipc/answers";
 import { call } from "../../ipc/call";
-import type { CallFailure } from "../../ipc/failure";
 import type { CaseRow } from "../../ipc/generated/CaseRow";
 import type { Colleague } from "../../ipc/generated/Colleague";
 import type { Draft } from "../../ipc/generated/Draft";
 import { Dialog } from "../../kit/Dialog";
 import { FailureNote } from "../../kit/FailureNote";
+import { useKept } from "../../kit/kept";
 import { useAnnounce } from "../../kit/status";
 import { useText } from "../../text/text";
 import { CaptureForm } from "./CaptureForm";
@@ -26,7 +26,7 @@ function CaptureBody({
   cases,
   colleagues,
   onDraft,
-  onBeforeRecord,
+  onRecord,
   onClose,
   onRecorded,
 }: {
@@ -36,8 +36,8 @@ function CaptureBody({
   cases: CaseRow[];
   colleagues: Colleague[];
   onDraft: (draft: Draft) => void;
-  /** No draft may be written after the contact moment itself. */
-  onBeforeRecord: () => Promise<void>;
+  /** Runs what records it; no draft may be written after the contact moment itself. */
+  onRecord: <T>(run: () => Promise<T | null>) => Promise<T | null>;
   onClose: () => void;
   onRecorded: (place: string | null) => void;
 }) {
@@ -53,15 +53,16 @@ function CaptureBody({
   const save = async (all: Draft) => {
     if (isSaving.current || all.text.trim() === "") return;
     isSaving.current = true;
-    await onBeforeRecord();
     const { groupId, ...rest } = all;
-    const recorded = await record.run({
-      ...rest,
-      ...(groupId === null ? {} : { groupId }),
-      at: all.at ?? Date.now(),
-      actions: all.actions.filter(({ text }) => text.trim() !== ""),
-      fromDraft: true,
-    });
+    const recorded = await onRecord(() =>
+      record.run({
+        ...rest,
+        ...(groupId === null ? {} : { groupId }),
+        at: all.at ?? Date.now(),
+        actions: all.actions.filter(({ text }) => text.trim() !== ""),
+        fromDraft: true,
+      }),
+    );
     isSaving.current = false;
     if (recorded === null) {
       change(all);
@@ -123,8 +124,24 @@ export function Capture({
   const { t } = useText();
   const announce = useAnnounce();
   const kept = useAnswer("read_draft", {}, { enabled: isOpen });
+  const save = useCommand("save_draft");
+  const { reset } = save;
+  /** What cannot be kept is unsaved writing: locking asks first. */
+  const [, setUnkept] = useKept<Draft>("draft:unkept");
+  /** What was typed last, and what of it was written last. */
   const latest = useRef<Draft | null>(null);
+  const written = useRef<Draft | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const isRecording = useRef(false);
+  const isClosing = useRef(false);
+
+  const forget = useCallback(() => {
+    clearTimeout(timer.current);
+    latest.current = null;
+    written.current = null;
+    setUnkept(undefined);
+    reset();
+  }, [setUnkept, reset]);
 
   // Each opening reads the draft anew: the answer of a former opening may be old.
   const { refetch } = kept;
@@ -134,54 +151,66 @@ export function Capture({
       setRead(false);
       return;
     }
-    latest.current = null;
-    setUnkept(null);
     void refetch().then(() => setRead(true));
   }, [isOpen, refetch]);
 
   // Drafts are written one after the other, so that the last one stands.
   const writing = useRef<Promise<unknown>>(Promise.resolve());
-  const [unkept, setUnkept] = useState<CallFailure | null>(null);
-  /** Answers whether the draft is kept; why it is not stands in the dialog. */
-  const write = (draft: Draft): Promise<boolean> => {
-    const written = writing.current
-      .then(() => call("save_draft", { draft: isWorthKeeping(draft) ? draft : null }))
-      .then(
-        () => {
-          setUnkept(null);
-          return true;
-        },
-        (failure: CallFailure) => {
-          setUnkept(failure);
-          return false;
-        },
-      );
-    writing.current = written;
-    return written;
+  /** Writes until all that was typed is kept; answers whether it is. Why not stands in the dialog. */
+  const write = (): Promise<boolean> => {
+    clearTimeout(timer.current);
+    const done = writing.current.then(async () => {
+      while (latest.current !== null && latest.current !== written.current) {
+        const draft = latest.current;
+        const worth = isWorthKeeping(draft) ? draft : null;
+        if ((await save.run({ draft: worth })) === null) {
+          setUnkept(worth ?? undefined);
+          return worth === null;
+        }
+        written.current = draft;
+      }
+      setUnkept(undefined);
+      return true;
+    });
+    writing.current = done;
+    return done;
   };
   const onDraft = (draft: Draft) => {
     latest.current = draft;
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void write(draft), draftPause);
+    if (!isRecording.current) timer.current = setTimeout(() => void write(), draftPause);
+  };
+  const onRecord = async <T,>(run: () => Promise<T | null>): Promise<T | null> => {
+    isRecording.current = true;
+    clearTimeout(timer.current);
+    await writing.current;
+    const recorded = await run();
+    isRecording.current = false;
+    if (recorded !== null) forget();
+    return recorded;
   };
   /** What is worth keeping and could not be kept stays on the screen. */
   const close = async () => {
-    clearTimeout(timer.current);
-    const draft = latest.current;
-    if (draft !== null && isWorthKeeping(draft)) {
-      if (!(await write(draft))) return;
-      announce(t("status-draft"));
-    } else if (draft !== null) {
-      void write(draft);
-    }
-    latest.current = null;
+    if (isRecording.current || isClosing.current) return;
+    isClosing.current = true;
+    const isKept = await write();
+    isClosing.current = false;
+    if (!isKept) return;
+    if (latest.current !== null && isWorthKeeping(latest.current)) announce(t("status-draft"));
+    forget();
     onClose();
   };
-  const onBeforeRecord = async () => {
-    clearTimeout(timer.current);
-    latest.current = null;
-    await writing.current;
+  // Leaving a field writes at once: locking does so, and waits for what is being written.
+  const onLeave = useRef(() => {});
+  onLeave.current = () => {
+    if (!isRecording.current) void write();
   };
+  useEffect(() => {
+    if (!isOpen) return;
+    const leave = () => onLeave.current();
+    document.addEventListener("focusout", leave);
+    return () => document.removeEventListener("focusout", leave);
+  }, [isOpen]);
   const draft = kept.data?.draft ?? null;
   return (
     <Dialog
@@ -191,19 +220,21 @@ export function Capture({
       isOpen={isOpen}
       onClose={() => void close()}
     >
-      <FailureNote error={unkept} />
       {isRead ? (
-        <CaptureBody
-          start={draft ?? emptyDraft(caseId === null ? [] : [{ caseId }], place)}
-          isRestored={draft !== null}
-          startsAtWho={startsAtWho}
-          cases={cases}
-          colleagues={colleagues}
-          onDraft={onDraft}
-          onBeforeRecord={onBeforeRecord}
-          onClose={onClose}
-          onRecorded={onRecorded}
-        />
+        <>
+          <FailureNote error={save.error} />
+          <CaptureBody
+            start={draft ?? emptyDraft(caseId === null ? [] : [{ caseId }], place)}
+            isRestored={draft !== null}
+            startsAtWho={startsAtWho}
+            cases={cases}
+            colleagues={colleagues}
+            onDraft={onDraft}
+            onRecord={onRecord}
+            onClose={onClose}
+            onRecorded={onRecorded}
+          />
+        </>
       ) : (
         <FailureNote error={kept.error} />
       )}
