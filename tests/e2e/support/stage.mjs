@@ -11,11 +11,6 @@ export const BESIDE = 1288;
 /** What the app says when the system's web view lost its page (src-tauri/src/lost_page.rs). */
 const PAGE_LOST = "the web view lost its page";
 
-/** Whether the driver lost its session, under whatever a wait made of it. */
-function isLostSession(error) {
-  return error !== undefined && (error.name === "invalid session id" || isLostSession(error.cause));
-}
-
 /**
  * Runs `play` on an empty stage, and clears the stage whatever happens.
  *
@@ -27,7 +22,7 @@ export async function onStage(name, play, { once = false } = {}) {
   try {
     return await onFreshStage(name, play);
   } catch (error) {
-    if (once || !error.lostPage || !isLostSession(error)) {
+    if (once || !error.lostPage) {
       throw error;
     }
     console.log(`# PLAYED AGAIN: ${name}; the system's web view broke down under its driver: ${error.message}`);
