@@ -18,9 +18,14 @@ function writesDone(client: QueryClient): Promise<void> {
 /** Locks the vault; null when there is writing that would be lost, unless `anyway`. */
 export async function lock(client: QueryClient, anyway: boolean): Promise<VaultState | null> {
   // Leaving a field saves it where fields save by themselves.
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  const field = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+  field?.blur();
   await new Promise((resolve) => setTimeout(resolve));
   await writesDone(client);
-  if (hasUnsaved() && !anyway) return null;
+  if (hasUnsaved() && !anyway) {
+    // Who goes back to the text goes on where the caret was.
+    field?.focus();
+    return null;
+  }
   return call("lock_vault", {});
 }
